@@ -1,0 +1,65 @@
+//! The one way in: everything the worker needs to talk to one council's Zoho.
+
+use super::council::{CouncilId, Reality};
+use super::region::Region;
+use super::secret::Token;
+
+/// A council and how to reach it (blueprint section 5).
+#[derive(Debug, Clone)]
+pub struct Connection {
+    /// Names the folder and the keychain entries.
+    pub id: CouncilId,
+    /// The council's name, as the set-up file or the pretend council gives it.
+    pub council: String,
+    /// The data centre. For a loopback endpoint it only chooses the words (which web page to name).
+    pub region: Region,
+    /// Where requests go.
+    pub endpoint: Endpoint,
+    /// Who Beadle says it is.
+    pub client: OAuthClient,
+    /// Where tokens live.
+    pub credentials: Credentials,
+    /// Which strip the window wears.
+    pub reality: Reality,
+}
+
+/// Where requests go and how fast.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Endpoint {
+    /// `None`: Zoho's own hosts of the region, over https. `Some`: one loopback base address for every host,
+    /// without a trailing slash.
+    pub base: Option<String>,
+    /// How many requests a minute are allowed.
+    pub pace: Pace,
+    /// Extra certificate authorities, PEM, for tests against a loopback https server.
+    pub trust: Vec<Vec<u8>>,
+}
+
+/// A limit on requests.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pace {
+    /// Zoho's: 30 a minute, of which 6 are kept for a reset and its verification.
+    Zoho,
+    /// None, for the pretend council when it isn't asked to be slow.
+    Unlimited,
+}
+
+/// An OAuth client registration.
+#[derive(Debug, Clone)]
+pub struct OAuthClient {
+    /// Public.
+    pub client_id: String,
+    /// Only for clients registered as "server-based".
+    pub client_secret: Option<Token>,
+    /// The registered loopback port of the redirect.
+    pub redirect_port: u16,
+}
+
+/// Where tokens live.
+#[derive(Debug, Clone)]
+pub enum Credentials {
+    /// In the operating system's keychain.
+    Keychain,
+    /// In memory only, perhaps with a refresh token to begin with (the pretend council is signed in already).
+    Memory(Option<Token>),
+}

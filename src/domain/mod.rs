@@ -1,0 +1,20 @@
+//! What Beadle knows about councils, people and passwords: plain values and pure functions.
+//!
+//! Nothing here reads a clock, a file, the network or a window (`tests/tidy.rs` checks the `use` lines).
+//! What such a function needs (the time, random bytes, the word list) is handed in.
+
+pub mod address;
+pub mod connection;
+pub mod council;
+pub mod fold;
+pub mod ids;
+pub mod journal;
+pub mod names;
+pub mod outcome;
+pub mod password;
+pub mod region;
+pub mod search;
+pub mod secret;
+pub mod shared_addresses;
+pub mod user;
+pub mod when;

@@ -1,0 +1,195 @@
+//! What can become of a request, in classes that decide what the clerk is told (blueprint section 6).
+
+use jiff::Timestamp;
+
+use super::ids::Zuid;
+use super::secret::Password;
+
+/// Everything the one request that changes a mailbox says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ResetRequest {
+    /// The person, in the path and in the body.
+    pub zuid: Zuid,
+    /// The new password.
+    pub password: Password,
+    /// Zoho: `oneTimePassword`. Always sent: Zoho's default is on.
+    pub force_change: bool,
+    /// Zoho: `resetAuthtoken` or `resetAuthToken`. Always sent: Zoho's default is on.
+    pub sign_out: SignOut,
+}
+
+/// What the request says about signing every device out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SignOut {
+    /// Say so explicitly, in this spelling.
+    Say(bool, FlagSpelling),
+    /// Leave it out, because Zoho refused both spellings and the clerk has accepted that it will probably sign
+    /// every device out.
+    LeaveToZoho,
+}
+
+/// Zoho's documentation spells the sign-out flag in two ways (field note `zoho-api.md` 1.6).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum FlagSpelling {
+    /// `resetAuthtoken`, as in the documented sample. Tried first.
+    #[default]
+    Sample,
+    /// `resetAuthToken`, as in the documented table.
+    Table,
+}
+
+impl FlagSpelling {
+    /// The JSON key.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Sample => "resetAuthtoken",
+            Self::Table => "resetAuthToken",
+        }
+    }
+
+    /// The spelling to try when this one was refused.
+    #[must_use]
+    pub fn other(self) -> Self {
+        match self {
+            Self::Sample => Self::Table,
+            Self::Table => Self::Sample,
+        }
+    }
+}
+
+/// What became of one attempt at the request that changes a mailbox.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Answer {
+    /// HTTP 2xx and Zoho's own status 2xx, in a body that was understood.
+    Done {
+        /// By the server's clock (`Date` header).
+        server_time: Option<Timestamp>,
+    },
+    /// Zoho said no, in words that are understood: nothing was changed.
+    Refused(Refusal),
+    /// No byte of the request left this computer.
+    NotSent(Unsent),
+    /// Bytes left, and what came back can't be relied on.
+    Unknown(Doubt),
+}
+
+/// Why Zoho said no.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refusal {
+    /// The password is in a list of leaked ones.
+    Breached,
+    /// The mailbox has, or recently had, this very password.
+    InHistory,
+    /// Too short, too simple, or against the organisation's own rule; Zoho's words, cleaned for showing.
+    PasswordRule(String),
+    /// This administrator may not change this person's password.
+    NotAllowed,
+    /// The access token was not accepted (401).
+    TokenRefused,
+    /// Too many requests; try later.
+    Throttled,
+    /// The sign-out flag's spelling is not known to Zoho.
+    UnknownFlag,
+    /// The person or the organisation is not there.
+    NotFound,
+    /// An understood envelope that says no for a reason Beadle does not know: HTTP status and Zoho's words.
+    Other(u16, String),
+    /// A 4xx whose body is not understood at all. Counts as refused only after one check of the record.
+    Unclassified(u16),
+}
+
+/// Why nothing was sent, or nothing could be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unsent {
+    /// The name of the server was not found: usually no internet.
+    Dns,
+    /// The server could not be reached.
+    Connect,
+    /// The secure connection could not be made or trusted.
+    Tls,
+    /// A proxy stood in the way.
+    Proxy,
+    /// Stopped by the clerk.
+    Cancelled,
+    /// Beadle is not signed in, or no longer.
+    SignedOut,
+    /// Too many requests in the last minute; the sign-in server told us to wait.
+    Throttled,
+}
+
+/// Why the answer can't be relied on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Doubt {
+    /// No answer in time.
+    TimedOut,
+    /// The connection broke after the request had left.
+    Broken,
+    /// The server failed: HTTP status.
+    ServerFailed(u16),
+    /// A redirect, which Beadle never follows: HTTP status.
+    Redirected(u16),
+    /// An answer that is not Zoho's: cut short, a web page, too long, or contradicting itself.
+    NotUnderstood,
+}
+
+/// Why something could not be read.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ReadFailure {
+    /// Nothing reached Zoho.
+    #[error("not sent: {0:?}")]
+    Unsent(Unsent),
+    /// The answer can't be relied on.
+    #[error("no usable answer: {0:?}")]
+    Doubt(Doubt),
+    /// Zoho said no.
+    #[error("refused: {0:?}")]
+    Refused(Refusal),
+    /// There is no such user.
+    #[error("no such user")]
+    NoSuchUser,
+    /// Stopped by the clerk.
+    #[error("cancelled")]
+    Cancelled,
+}
+
+/// Why signing in did not work.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum SignInFailure {
+    /// The loopback port of the redirect is in use.
+    #[error("the port {0} is taken")]
+    PortTaken(u16),
+    /// No web browser could be opened.
+    #[error("no browser could be opened")]
+    NoBrowser,
+    /// The person pressed "Reject" at Zoho.
+    #[error("declined at Zoho")]
+    Declined,
+    /// Nobody came back within five minutes.
+    #[error("nobody came back in time")]
+    TooLate,
+    /// Stopped by the clerk.
+    #[error("cancelled")]
+    Cancelled,
+    /// Zoho refused the code or the client, with its word for it (`invalid_code`).
+    #[error("refused by the sign-in server: {0}")]
+    Refused(String),
+    /// Zoho asks to wait, after too many sign-ins.
+    #[error("throttled by the sign-in server")]
+    Throttled,
+    /// Zoho could not be reached or understood.
+    #[error("{0}")]
+    Read(#[from] ReadFailure),
+    /// A personal account: it belongs to no organisation.
+    #[error("a personal account")]
+    PersonalAccount,
+    /// Not an administrator of the council.
+    #[error("not an administrator")]
+    NotAdmin,
+    /// A different organisation than the one recorded for this council.
+    #[error("another organisation than before")]
+    OtherCouncil,
+    /// The operating system gave no random numbers.
+    #[error("no random numbers")]
+    NoRandom,
+}

@@ -1,0 +1,6 @@
+//! Memorable passwords of the shape `Maple-Tunnel-Otter-47`, made for reading out on the telephone.
+
+pub mod generate;
+pub mod random;
+pub mod rules;
+pub mod words;

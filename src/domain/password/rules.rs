@@ -1,0 +1,119 @@
+//! Zoho's stated password rules, as far as they can be kept before asking (field note `zoho-api.md` 6).
+
+use crate::domain::fold::fold;
+use crate::domain::user::User;
+
+/// The fewest characters a typed password may have. Zoho's own minimum is 8; an organisation may ask for more.
+pub const FEWEST_TYPED: usize = 12;
+/// The fewest characters a generated password has.
+pub const FEWEST_GENERATED: usize = 15;
+/// The most characters Zoho takes.
+pub const MOST: usize = 250;
+
+/// The parts of a person's name and address that must not stand in the password, folded, three letters or more.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Forbidden(Vec<String>);
+
+impl Forbidden {
+    /// Taken from the names and from what stands before the `@` of every address.
+    #[must_use]
+    pub fn for_user(user: &User) -> Self {
+        let mut parts = Vec::new();
+        let locals = std::iter::once(&user.address).chain(&user.aliases).map(|address| address.local_part());
+        for text in [user.name.as_str(), &user.first_name, &user.last_name].into_iter().chain(locals) {
+            for part in fold(text).split(|c: char| !c.is_ascii_alphanumeric()) {
+                if part.len() >= 3 && !parts.iter().any(|known| known == part) {
+                    parts.push(part.to_owned());
+                }
+            }
+        }
+        Self(parts)
+    }
+
+    /// The first part of the name or address found in the text.
+    #[must_use]
+    pub fn found_in(&self, text: &str) -> Option<&str> {
+        let folded = fold(text);
+        // A short name such as "Ann" would rule out half the dictionary only as a whole run of letters; Zoho's rule
+        // says "parts", so the run counts wherever it stands.
+        self.0.iter().map(String::as_str).find(|part| folded.contains(part))
+    }
+}
+
+/// True when three characters in a row are the same, or follow one another up or down: `aaa`, `abc`, `321`.
+#[must_use]
+pub fn has_run(text: &str) -> bool {
+    let codes: Vec<i64> = text.chars().map(|c| i64::from(u32::from(c.to_ascii_lowercase()))).collect();
+    codes.windows(3).any(|window| {
+        let &[a, b, c] = window else { return false };
+        let alike = |x: i64| u8::try_from(x).is_ok_and(|byte| byte.is_ascii_alphanumeric());
+        let step = b - a;
+        c - b == step && step.abs() <= 1 && alike(a) && alike(b) && alike(c)
+    })
+}
+
+/// What keeps a typed password from being used.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum TypedProblem {
+    /// Nothing typed yet.
+    Empty,
+    /// Fewer than [`FEWEST_TYPED`] characters; how many are missing.
+    TooShort(usize),
+    /// More than [`MOST`] characters.
+    TooLong,
+    /// The two fields differ.
+    Differs,
+    /// White space at the start or the end, which would be lost on the telephone.
+    EdgeSpace,
+}
+
+/// Checks a password typed twice. The second field is looked at only once the first is fit.
+#[must_use]
+pub fn check_typed(first: &str, again: &str) -> Option<TypedProblem> {
+    let length = first.chars().count();
+    if length == 0 {
+        return Some(TypedProblem::Empty);
+    }
+    if first.trim() != first {
+        return Some(TypedProblem::EdgeSpace);
+    }
+    if length < FEWEST_TYPED {
+        return Some(TypedProblem::TooShort(FEWEST_TYPED - length));
+    }
+    if length > MOST {
+        return Some(TypedProblem::TooLong);
+    }
+    (first != again).then_some(TypedProblem::Differs)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn runs_are_found() {
+        for (text, run) in [
+            ("abc", true),
+            ("xCbA", true),
+            ("000", true),
+            ("Maple-47", false),
+            ("aab", false),
+            ("---", false),
+            ("89", false),
+            ("789", true),
+        ] {
+            assert_eq!(has_run(text), run, "{text}");
+        }
+    }
+
+    #[test]
+    fn typed_passwords() {
+        assert_eq!(check_typed("", ""), Some(TypedProblem::Empty));
+        assert_eq!(check_typed("short", "short"), Some(TypedProblem::TooShort(7)));
+        assert_eq!(check_typed("long enough now", "long enough"), Some(TypedProblem::Differs));
+        assert_eq!(check_typed(" long enough now", " long enough now"), Some(TypedProblem::EdgeSpace));
+        assert_eq!(check_typed("long enough now", "long enough now"), None);
+        let long = "x".repeat(251);
+        assert_eq!(check_typed(&long, &long), Some(TypedProblem::TooLong));
+    }
+}

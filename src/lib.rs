@@ -1,0 +1,2 @@
+//! Beadle.
+pub mod domain;

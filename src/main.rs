@@ -1,0 +1,2 @@
+//! Beadle.
+fn main() {}
