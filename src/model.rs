@@ -1,0 +1,125 @@
+//! What is on the screen and what Beadle knows, as plain data. Only [`update`](crate::update::update) changes it.
+
+pub mod history;
+pub mod reset;
+pub mod users;
+
+use crate::domain::council::Reality;
+use crate::domain::outcome::SignInFailure;
+use crate::domain::user::User;
+use crate::msg::{Notice, Page, RequestId, StartMode};
+
+use self::history::History;
+use self::reset::Reset;
+use self::users::Users;
+
+/// The whole state.
+#[derive(Debug)]
+pub struct Model {
+    /// Which page of the shell is open.
+    pub page: Page,
+    /// How far signing in has got.
+    pub session: Session,
+    /// How Beadle was started.
+    pub started: StartMode,
+    /// The table.
+    pub users: Users,
+    /// The wizard or the page of an outcome; stays open while another page is looked at.
+    pub reset: Option<Reset>,
+    /// The journal.
+    pub history: History,
+    /// The latest sentence that isn't part of a page.
+    pub notice: Option<Notice>,
+    /// A question that was asked before leaving.
+    pub leaving: Option<Leaving>,
+    next_request: u64,
+}
+
+/// How far signing in has got.
+#[derive(Debug)]
+pub enum Session {
+    /// The welcome page, perhaps with what went wrong.
+    SignedOut(Option<SignInFailure>),
+    /// Waiting for the browser or the pretend council.
+    SigningIn(RequestId),
+    /// In.
+    SignedIn(Box<SignedIn>),
+}
+
+/// The council and the administrator.
+#[derive(Debug)]
+pub struct SignedIn {
+    /// The council's name.
+    pub council: String,
+    /// The council's mail domain.
+    pub domain: String,
+    /// Which strip the window wears.
+    pub reality: Reality,
+    /// The signed-in administrator.
+    pub owner: User,
+    /// Zoho's web mail, for telling somebody where to sign in.
+    pub web_mail: String,
+    /// Zoho's console.
+    pub console_url: String,
+    /// Where the clerk changes her own password.
+    pub own_account_url: String,
+}
+
+/// What would be left behind, and so is asked about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Leaving {
+    /// The window closes while a change is on its way or its outcome is open.
+    Window,
+    /// The page of an outcome that can't be told is left.
+    Unresolved,
+}
+
+impl Model {
+    /// Before anything has happened.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            page: Page::Users,
+            session: Session::SignedOut(None),
+            started: StartMode::Welcome,
+            users: Users::default(),
+            reset: None,
+            history: History::default(),
+            notice: None,
+            leaving: None,
+            next_request: 0,
+        }
+    }
+
+    /// The council and the administrator, once signed in.
+    #[must_use]
+    pub fn signed_in(&self) -> Option<&SignedIn> {
+        match &self.session {
+            Session::SignedIn(signed_in) => Some(signed_in),
+            Session::SignedOut(_) | Session::SigningIn(_) => None,
+        }
+    }
+
+    /// A number that no request has had.
+    pub(crate) fn mint(&mut self) -> RequestId {
+        self.next_request += 1;
+        RequestId(self.next_request)
+    }
+
+    /// What the strip across the window says, if it is there.
+    #[must_use]
+    pub fn reality(&self) -> Reality {
+        match (&self.session, &self.started) {
+            (Session::SignedIn(signed_in), _) => signed_in.reality,
+            (_, StartMode::Loopback(_)) => Reality::Loopback,
+            (_, StartMode::Practice(_)) => Reality::Pretend,
+            _ => Reality::Real,
+        }
+    }
+}
+
+impl Default for Model {
+    fn default() -> Self {
+        Self::new()
+    }
+}

@@ -1,0 +1,185 @@
+//! The wizard that is open, or the outcome it came to.
+
+use std::collections::BTreeSet;
+use std::time::Duration;
+
+use jiff::Timestamp;
+
+use crate::domain::outcome::{Answer, ReadFailure, Refusal, Unsent};
+use crate::domain::user::User;
+use crate::msg::{ChangeStage, RequestId};
+use crate::reset::draft::{Draft, Problem};
+use crate::reset::operation::Operation;
+use crate::reset::step::Step;
+
+/// One reset, from the row to `Finish`.
+#[derive(Debug)]
+pub struct Reset {
+    /// What can still be altered.
+    pub draft: Draft,
+    /// Where it stands.
+    pub phase: Phase,
+    /// How fresh the person's record is.
+    pub freshness: Freshness,
+    /// How many others share the surname.
+    pub n_namesakes: usize,
+    /// The steps whose page was open.
+    pub visited: BTreeSet<Step>,
+    /// What keeps the step from being complete, once she tried to go on.
+    pub complaint: Option<Problem>,
+    /// What became of an earlier press of `Change`, told on the step she was taken back to.
+    pub status: Option<StepStatus>,
+    /// Step 9 opened at this moment.
+    pub arrived: Duration,
+    /// Every key has been up since step 9 opened.
+    pub keys_released: bool,
+}
+
+/// Where a reset stands.
+#[derive(Debug)]
+pub enum Phase {
+    /// On one of the steps.
+    Editing(Step),
+    /// The change is on its way. There is no step to go back to.
+    Applying(Applying),
+    /// It is done, or can't be told.
+    Ended(Box<Ended>),
+}
+
+/// A change on its way.
+#[derive(Debug)]
+pub struct Applying {
+    /// The request.
+    pub request: RequestId,
+    /// The operation with the password.
+    pub operation: Operation,
+    /// How far it has got.
+    pub stage: ChangeStage,
+}
+
+/// A change that is done or can't be told.
+#[derive(Debug)]
+pub struct Ended {
+    /// The operation with the password.
+    pub operation: Operation,
+    /// When Beadle heard, or gave up hearing.
+    pub at: Timestamp,
+    /// What the record says.
+    pub verification: Verification,
+    /// The look at the record that is under way.
+    pub check: Option<RequestId>,
+    /// What became of the email.
+    pub email: EmailState,
+    /// The outcome could not be written to the journal.
+    pub journal_failed: bool,
+    /// The password is on the screen.
+    pub shows_password: bool,
+}
+
+/// What the record says about a change.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Verification {
+    /// Being looked at.
+    Checking,
+    /// The record moved; seen at this moment.
+    Verified(Timestamp),
+    /// A change that could not be told: the record shows one at this moment.
+    Resolved(Timestamp),
+    /// The record had not moved when last looked at.
+    NotSeen(Timestamp),
+    /// It could not be read when last tried.
+    Unreadable(Timestamp),
+    /// Nobody has looked yet.
+    NotLooked,
+    /// Her own mailbox: the reset ended Beadle's sign-in.
+    Impossible,
+}
+
+/// What became of the email with the credentials.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum EmailState {
+    /// None was asked for.
+    NotAsked,
+    /// Waits for the change to be certain.
+    Waiting,
+    /// On its way.
+    Sending(RequestId),
+    /// Zoho accepted it at this moment.
+    Accepted(Timestamp),
+    /// It was not accepted, or can't be told.
+    Failed(Answer),
+}
+
+/// How fresh the person's record is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Freshness {
+    /// Being read.
+    Reading(RequestId),
+    /// Read after the wizard opened.
+    Fresh,
+    /// Only as in the list.
+    Stale(ReadFailure),
+}
+
+/// What became of an earlier press of `Change`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum StepStatus {
+    /// Zoho said no.
+    Refused(Refusal),
+    /// Nothing left this computer.
+    NotSent(Unsent),
+    /// The person has changed since the clerk looked.
+    Changed,
+    /// The person could not be read, so nothing was sent.
+    NoBaseline(ReadFailure),
+    /// The journal could not be written, so nothing was sent.
+    NoJournal,
+}
+
+impl Reset {
+    /// A wizard on step 5.
+    #[must_use]
+    pub fn new(user: User, own: bool, n_namesakes: usize, freshness: Freshness) -> Self {
+        Self {
+            draft: Draft::new(user, own),
+            phase: Phase::Editing(Step::ChangePassword),
+            freshness,
+            n_namesakes,
+            visited: BTreeSet::from([Step::ChangePassword]),
+            complaint: None,
+            status: None,
+            arrived: Duration::ZERO,
+            keys_released: false,
+        }
+    }
+
+    /// The step that is shown, while it can be edited.
+    #[must_use]
+    pub fn step(&self) -> Option<Step> {
+        match &self.phase {
+            Phase::Editing(step) => Some(*step),
+            Phase::Applying(_) | Phase::Ended(_) => None,
+        }
+    }
+
+    /// The operation whose password may be set.
+    #[must_use]
+    pub fn operation(&self) -> Option<&Operation> {
+        match &self.phase {
+            Phase::Editing(_) => None,
+            Phase::Applying(applying) => Some(&applying.operation),
+            Phase::Ended(ended) => Some(&ended.operation),
+        }
+    }
+
+    /// Leaving now could lose a password that may be set.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        use crate::reset::operation::Outcome;
+        match &self.phase {
+            Phase::Editing(_) => false,
+            Phase::Applying(_) => true,
+            Phase::Ended(ended) => matches!(ended.operation.outcome(), Some(Outcome::Unknown(_))),
+        }
+    }
+}

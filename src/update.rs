@@ -1,0 +1,110 @@
+//! The only place that changes the model: a message goes in, effects come out. No clock, no random source and no I/O
+//! of its own; all of that is handed in.
+
+mod change;
+mod session;
+mod users;
+mod wizard;
+
+use std::time::Duration;
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
+use crate::domain::password::random::Random;
+use crate::domain::password::words::WordList;
+use crate::model::{Leaving, Model};
+use crate::msg::{Command, Effect, FocusKey, Msg, Notice, Page, Reply, Tone};
+
+/// What `update` needs of the world.
+pub struct Deps<'a> {
+    /// Random bytes; may fail, and then nothing is made up.
+    pub random: &'a mut dyn Random,
+    /// The time of day.
+    pub now: Timestamp,
+    /// A clock that never goes back, since the start of the program.
+    pub elapsed: Duration,
+    /// The clerk's time zone.
+    pub zone: TimeZone,
+    /// The words passwords are made of.
+    pub words: &'a WordList,
+}
+
+/// Takes one message in.
+pub fn update(model: &mut Model, msg: Msg, deps: &mut Deps<'_>) -> Vec<Effect> {
+    match msg {
+        Msg::Start(mode) => session::start(model, mode),
+        Msg::Welcome(msg) => session::welcome(model, msg),
+        Msg::GoTo(page) => go_to(model, page),
+        Msg::Users(msg) => users::update(model, msg),
+        Msg::Reset(msg) => wizard::update(model, msg, deps),
+        Msg::Reply(reply) => take_reply(model, reply, deps),
+        Msg::Notify(notice) => {
+            model.notice = Some(notice);
+            Vec::new()
+        }
+        Msg::DismissNotice => {
+            model.notice = None;
+            Vec::new()
+        }
+        Msg::CloseWindow => close_window(model),
+        Msg::Leave(leave) => answer_leaving(model, leave),
+    }
+}
+
+/// A notice with a tone.
+pub(crate) fn notice(key: &'static str, tone: Tone) -> Notice {
+    Notice { key, args: Vec::new(), tone }
+}
+
+fn go_to(model: &mut Model, page: Page) -> Vec<Effect> {
+    model.page = page;
+    match page {
+        Page::Users => vec![],
+        Page::History => {
+            let id = model.mint();
+            model.history.reading = Some(id);
+            vec![Effect::Send(Command::ReadHistory { id })]
+        }
+    }
+}
+
+fn take_reply(model: &mut Model, reply: Reply, deps: &mut Deps<'_>) -> Vec<Effect> {
+    match reply {
+        Reply::SignedIn { id, result } => session::signed_in(model, id, result),
+        Reply::UsersPage { id, users, n_unreadable } => users::page(model, id, users, n_unreadable),
+        Reply::UsersEnd { id, result } => users::end(model, id, result, deps.now),
+        Reply::UserRead { id, result } => users::user_read(model, id, result),
+        Reply::ChangeStage { id, stage } => change::stage(model, id, stage),
+        Reply::ChangeEnded { id, report } => change::ended(model, id, &report, deps),
+        Reply::Checked { id, finding, at, last } => change::checked(model, id, finding, at, last, deps),
+        Reply::Emailed { id, answer } => change::emailed(model, id, answer, deps.now),
+        Reply::History { id, result } => {
+            if model.history.reading == Some(id) {
+                model.history.reading = None;
+                model.history.failed = result.is_none();
+                model.history.read = result;
+            }
+            Vec::new()
+        }
+    }
+}
+
+fn close_window(model: &mut Model) -> Vec<Effect> {
+    if model.reset.as_ref().is_some_and(crate::model::reset::Reset::is_open) {
+        model.leaving = Some(Leaving::Window);
+        return vec![Effect::Focus(FocusKey::Question)];
+    }
+    vec![Effect::Send(Command::Shutdown), Effect::CloseWindow]
+}
+
+fn answer_leaving(model: &mut Model, leave: bool) -> Vec<Effect> {
+    let Some(leaving) = model.leaving.take() else { return Vec::new() };
+    if !leave {
+        return vec![Effect::Focus(FocusKey::Outcome)];
+    }
+    match leaving {
+        Leaving::Window => vec![Effect::Send(Command::Shutdown), Effect::CloseWindow],
+        Leaving::Unresolved => wizard::close(model),
+    }
+}

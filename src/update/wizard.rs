@@ -1,0 +1,248 @@
+//! The nine steps, as long as they can be altered, and the buttons of an outcome.
+
+use std::time::Duration;
+
+use super::{Deps, change, notice, users};
+use crate::model::reset::{Ended, Freshness, Phase, Reset};
+use crate::model::{Leaving, Model, Session};
+use crate::msg::{ChangeBy, Command, Effect, FocusKey, Page, ResetMsg, Tone};
+use crate::reset::draft::{FlagLeave, Problem};
+use crate::reset::step::Step;
+
+/// How long after opening step 9 the shortcut for `Change` is deaf, so that the press that opened it can't set it
+/// off (blueprint section 2).
+const SHORTCUT_DEAF: Duration = Duration::from_millis(500);
+
+pub(super) fn update(model: &mut Model, msg: ResetMsg, deps: &mut Deps<'_>) -> Vec<Effect> {
+    match msg {
+        ResetMsg::Change(by) => press_change(model, by, deps),
+        ResetMsg::Cancel => cancel(model),
+        ResetMsg::CopyPassword => copy(model),
+        ResetMsg::ShowPassword(shown) => show_password(model, shown),
+        ResetMsg::Check => change::check_now(model),
+        ResetMsg::OpenConsole => open_url(model, |signed_in| signed_in.console_url.clone()),
+        ResetMsg::OpenOwnAccount => open_url(model, |signed_in| signed_in.own_account_url.clone()),
+        ResetMsg::MakeAnotherForSame => make_another_for_same(model),
+        ResetMsg::ResetSomeoneElse => leave_ended(model, true),
+        ResetMsg::Finish => leave_ended(model, false),
+        ResetMsg::LeaveUnresolved => {
+            model.leaving = Some(Leaving::Unresolved);
+            vec![Effect::Focus(FocusKey::Question)]
+        }
+        editing => edit(model, editing, deps),
+    }
+}
+
+/// Closes the wizard and goes back to the row.
+pub(super) fn close(model: &mut Model) -> Vec<Effect> {
+    if let Some(reset) = model.reset.take() {
+        model.users.select_user(&reset.draft.user().zuid);
+    }
+    model.page = Page::Users;
+    vec![Effect::Focus(FocusKey::List)]
+}
+
+fn edit(model: &mut Model, msg: ResetMsg, deps: &mut Deps<'_>) -> Vec<Effect> {
+    let Some(reset) = &mut model.reset else { return Vec::new() };
+    let Phase::Editing(step) = reset.phase else { return Vec::new() };
+    reset.complaint = None;
+    let forbidden = reset.draft.forbidden();
+    match msg {
+        ResetMsg::Reason(reason) => reset.draft.set_reason(reason),
+        ResetMsg::CanRead(can_read) => reset.draft.set_can_read(can_read),
+        ResetMsg::Alone(alone) => reset.draft.set_alone(alone),
+        ResetMsg::RangBack(rang_back) => reset.draft.set_rang_back(rang_back),
+        ResetMsg::Next => return next(reset, step, deps),
+        ResetMsg::Back => {
+            if let Some(back) = step.back() {
+                return arrive(reset, back, deps);
+            }
+        }
+        ResetMsg::GoTo(target) => return go_to(reset, target, deps),
+        ResetMsg::UseSuggestions => {
+            if step == Step::ChangePassword {
+                return use_suggestions(reset, deps);
+            }
+        }
+        ResetMsg::SelectSuggestion(place) => reset.draft.password.select(place),
+        ResetMsg::MakeAnother => {
+            let count = reset.draft.words_needed();
+            reset.draft.password.draw(deps.random, deps.words, count, &forbidden);
+        }
+        ResetMsg::AddWord => reset.draft.password.add_word(deps.random, deps.words, &forbidden),
+        ResetMsg::TypeOwn(typing) => {
+            reset.draft.password.set_typing(typing);
+            return vec![Effect::Focus(FocusKey::StepStart)];
+        }
+        ResetMsg::EditTyping(typing) => reset.draft.password.edit_typing(typing),
+        ResetMsg::Choose(name, value) => reset.draft.choose(name, value),
+        ResetMsg::SendTo(text) => reset.draft.set_send_to(text),
+        ResetMsg::AcceptFlagLeft(accepted) => {
+            if reset.draft.flag_leave() != FlagLeave::Sent {
+                let leave = if accepted { FlagLeave::Accepted } else { FlagLeave::NeedsTick };
+                reset.draft.set_flag_leave(leave);
+            }
+        }
+        ResetMsg::KeysReleased => reset.keys_released = true,
+        _ => {}
+    }
+    Vec::new()
+}
+
+fn next(reset: &mut Reset, step: Step, deps: &mut Deps<'_>) -> Vec<Effect> {
+    if let Some(problem) = reset.draft.problem(step) {
+        return complain(reset, problem);
+    }
+    match step.next() {
+        Some(next) => arrive(reset, next, deps),
+        None => Vec::new(),
+    }
+}
+
+/// The list of steps leads back to any page that was open before, and forward only through complete ones.
+fn go_to(reset: &mut Reset, target: Step, deps: &mut Deps<'_>) -> Vec<Effect> {
+    if target < Step::ChangePassword || reset.visited.last().is_none_or(|furthest| target > *furthest) {
+        return Vec::new();
+    }
+    for step in Step::ORDER.into_iter().filter(|step| *step < target) {
+        if let Some(problem) = reset.draft.problem(step) {
+            let mut effects = arrive(reset, step, deps);
+            effects.extend(complain(reset, problem));
+            return effects;
+        }
+    }
+    arrive(reset, target, deps)
+}
+
+fn use_suggestions(reset: &mut Reset, deps: &mut Deps<'_>) -> Vec<Effect> {
+    if let Some(problem) = reset.draft.problem(Step::ChangePassword) {
+        return complain(reset, problem);
+    }
+    draw_passwords(reset, deps);
+    for step in [Step::EnterPassword, Step::SignOutAndSend] {
+        // What was chosen by hand is kept, and may need a look before step 9.
+        if let Some(problem) = reset.draft.problem(step) {
+            let mut effects = arrive(reset, step, deps);
+            effects.extend(complain(reset, problem));
+            return effects;
+        }
+    }
+    arrive(reset, Step::Change, deps)
+}
+
+fn complain(reset: &mut Reset, problem: Problem) -> Vec<Effect> {
+    let focus = if problem == Problem::NoReason { FocusKey::Reasons } else { FocusKey::Problem };
+    reset.complaint = Some(problem);
+    vec![Effect::Focus(focus)]
+}
+
+fn arrive(reset: &mut Reset, step: Step, deps: &mut Deps<'_>) -> Vec<Effect> {
+    if step >= Step::EnterPassword {
+        draw_passwords(reset, deps);
+    }
+    reset.phase = Phase::Editing(step);
+    reset.complaint = None;
+    reset.visited.insert(step);
+    if step == Step::Change {
+        reset.arrived = deps.elapsed;
+        reset.keys_released = false;
+    }
+    vec![Effect::Focus(if step == Step::ChangePassword { FocusKey::Reasons } else { FocusKey::StepStart })]
+}
+
+fn draw_passwords(reset: &mut Reset, deps: &mut Deps<'_>) {
+    let count = reset.draft.words_needed();
+    let forbidden = reset.draft.forbidden();
+    reset.draft.password.ensure_drawn(deps.random, deps.words, count, &forbidden);
+}
+
+fn press_change(model: &mut Model, by: ChangeBy, deps: &mut Deps<'_>) -> Vec<Effect> {
+    let Some(reset) = &mut model.reset else { return Vec::new() };
+    if !matches!(reset.phase, Phase::Editing(Step::Change)) {
+        return Vec::new();
+    }
+    let deaf = !reset.keys_released || deps.elapsed.saturating_sub(reset.arrived) < SHORTCUT_DEAF;
+    if by == ChangeBy::Shortcut && deaf {
+        return Vec::new();
+    }
+    match reset.draft.finish() {
+        Ok(plan) => change::begin(model, plan, deps),
+        Err((step, problem)) => {
+            let mut effects = if step == Step::Change { Vec::new() } else { arrive(reset, step, deps) };
+            effects.extend(complain(reset, problem));
+            effects
+        }
+    }
+}
+
+fn cancel(model: &mut Model) -> Vec<Effect> {
+    match model.reset.as_ref().map(|reset| &reset.phase) {
+        Some(Phase::Editing(_)) => close(model),
+        _ => Vec::new(),
+    }
+}
+
+fn copy(model: &mut Model) -> Vec<Effect> {
+    let Some(Phase::Ended(ended)) = model.reset.as_ref().map(|reset| &reset.phase) else { return Vec::new() };
+    if !offers_password(ended) {
+        return Vec::new();
+    }
+    vec![Effect::CopySecret(ended.operation.plan().password().clone())]
+}
+
+/// A password that nobody is to have isn't offered once it is set; while it can't be told whether it is, it is.
+pub(crate) fn offers_password(ended: &Ended) -> bool {
+    use crate::reset::operation::Outcome;
+    !ended.operation.plan().is_for_nobody() || matches!(ended.operation.outcome(), Some(Outcome::Unknown(_)))
+}
+
+fn show_password(model: &mut Model, shown: bool) -> Vec<Effect> {
+    let Some(reset) = &mut model.reset else { return Vec::new() };
+    match &mut reset.phase {
+        Phase::Editing(_) => reset.draft.set_shows_password(shown),
+        Phase::Applying(_) => {}
+        Phase::Ended(ended) => ended.shows_password = shown,
+    }
+    Vec::new()
+}
+
+fn open_url(model: &mut Model, url: impl Fn(&crate::model::SignedIn) -> String) -> Vec<Effect> {
+    let Some(signed_in) = model.signed_in() else { return Vec::new() };
+    let url = url(signed_in);
+    model.notice = Some(notice("notice-browser-opened", Tone::Information));
+    vec![Effect::OpenUrl(url)]
+}
+
+fn make_another_for_same(model: &mut Model) -> Vec<Effect> {
+    let Some(reset) = &model.reset else { return Vec::new() };
+    if reset.is_open() || reset.step().is_some() {
+        return Vec::new();
+    }
+    let user = reset.draft.user().clone();
+    model.reset = None;
+    users::open(model, user, None)
+}
+
+fn leave_ended(model: &mut Model, to_search: bool) -> Vec<Effect> {
+    let Some(reset) = &model.reset else { return Vec::new() };
+    if reset.is_open() || reset.step().is_some() {
+        return Vec::new();
+    }
+    let reading = match &reset.freshness {
+        Freshness::Reading(id) => Some(*id),
+        Freshness::Fresh | Freshness::Stale(_) => None,
+    };
+    let spent = change::session_is_spent(model);
+    let mut effects: Vec<Effect> = reading.map(|id| Effect::Send(Command::Cancel(id))).into_iter().collect();
+    effects.extend(close(model));
+    if spent {
+        model.session = Session::SignedOut(None);
+        effects.push(Effect::Focus(FocusKey::Welcome));
+        return effects;
+    }
+    if to_search {
+        model.users.set_search(String::new());
+        effects.push(Effect::Focus(FocusKey::Search));
+    }
+    effects
+}
