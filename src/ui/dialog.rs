@@ -1,0 +1,42 @@
+//! A question before something would be left behind.
+
+use egui::{Id, Modal, Ui};
+
+use super::tokens::space;
+use super::view::View;
+use super::widgets::button::{Button, Weight};
+use super::widgets::label;
+use crate::model::{Leaving, Model};
+use crate::msg::{FocusKey, Msg};
+use crate::text::tr;
+
+const WIDTH: f32 = 460.0;
+
+/// Asks, while there is a question.
+pub fn leaving_ui(ui: &mut Ui, model: &Model, view: &mut View) {
+    let Some(leaving) = model.leaving else { return };
+    let (question, explanation, leave) = match leaving {
+        Leaving::Window => ("leave-window-question", "leave-explanation", "button-close-anyway"),
+        Leaving::Unresolved => ("leave-unresolved-question", "leave-explanation", "button-leave-unresolved"),
+    };
+    let modal = Modal::new(Id::new("leaving")).show(ui.ctx(), |ui| {
+        ui.set_width(WIDTH);
+        label::section(ui, &tr(question));
+        ui.add_space(space::S);
+        label::body(ui, &tr(explanation));
+        ui.add_space(space::L);
+        ui.horizontal(|ui| {
+            let stay = Button::new(&tr("button-stay"), Weight::Primary).show(ui, view);
+            view.take_focus(FocusKey::Question, &stay);
+            if stay.clicked() {
+                view.emit(Msg::Leave(false));
+            }
+            if Button::new(&tr(leave), Weight::Plain).show(ui, view).clicked() {
+                view.emit(Msg::Leave(true));
+            }
+        });
+    });
+    if modal.should_close() {
+        view.emit(Msg::Leave(false));
+    }
+}

@@ -1,0 +1,117 @@
+//! What is around every page: the strip, the bar with the council's name and mail domain, the notice.
+
+use egui::{Align, CentralPanel, CornerRadius, Frame, Layout, Margin, Panel, RichText, Stroke, Ui};
+
+use super::theme::colours;
+use super::tokens::{size, space};
+use super::view::View;
+use super::widgets::button::{Button, Weight};
+use super::widgets::label;
+use super::widgets::status::{self, Look};
+use super::{dialog, fonts, history, reset, users, welcome};
+use crate::domain::council::Reality;
+use crate::model::{Model, Session, SignedIn};
+use crate::msg::{Msg, Page, Tone};
+use crate::text::{tr, tr_with};
+
+/// Draws the whole window.
+pub fn shell_ui(ui: &mut Ui, model: &Model, view: &mut View) {
+    strip(ui, model);
+    match &model.session {
+        Session::SignedIn(signed_in) => {
+            bar(ui, model, signed_in, view);
+            notice(ui, model, view);
+            page(ui, model, signed_in, view);
+        }
+        Session::SignedOut(_) | Session::SigningIn(_) => {
+            let fill = colours(ui).background;
+            CentralPanel::default().frame(Frame::new().fill(fill)).show(ui, |ui| welcome::welcome_ui(ui, model, view));
+        }
+    }
+    dialog::leaving_ui(ui, model, view);
+}
+
+/// What the window is called.
+#[must_use]
+pub fn window_title(model: &Model) -> String {
+    match model.signed_in() {
+        Some(signed_in) => tr_with("window-title", &[("council", signed_in.council.as_str().into())]),
+        None => tr("brand"),
+    }
+}
+
+fn strip(ui: &mut Ui, model: &Model) {
+    let key = match model.reality() {
+        Reality::Real => return,
+        Reality::Pretend => "strip-pretend",
+        Reality::Loopback => "strip-loopback",
+    };
+    let c = colours(ui);
+    let frame = Frame::new().fill(c.warning_wash).inner_margin(Margin::symmetric(12, 4));
+    Panel::top("strip").frame(frame).show_separator_line(false).show(ui, |ui| {
+        ui.vertical_centered(|ui| {
+            ui.label(RichText::new(tr(key)).font(fonts::semibold(size::NOTE)).color(c.warning));
+        });
+    });
+}
+
+fn bar(ui: &mut Ui, model: &Model, signed_in: &SignedIn, view: &mut View) {
+    let c = colours(ui);
+    let frame = Frame::new().fill(c.surface).inner_margin(Margin::symmetric(20, 0)).stroke(Stroke::NONE);
+    let panel = Panel::top("bar").exact_size(size::BAR).frame(frame).show_separator_line(true);
+    panel.show(ui, |ui| {
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            ui.spacing_mut().item_spacing.x = space::M;
+            welcome::mark(ui, 28.0);
+            ui.label(RichText::new(&signed_in.council).font(fonts::semibold(size::TEXT)));
+            ui.label(RichText::new(&signed_in.domain).color(c.soft));
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                ui.spacing_mut().item_spacing.x = space::XS;
+                for (page, key) in [(Page::History, "page-history"), (Page::Users, "page-users")] {
+                    let name = tr(key);
+                    let tab = Button::new(&name, Weight::Quiet).selected(model.page == page);
+                    if tab.show(ui, view).clicked() {
+                        view.emit(Msg::GoTo(page));
+                    }
+                }
+            });
+        });
+    });
+}
+
+fn notice(ui: &mut Ui, model: &Model, view: &mut View) {
+    let Some(notice) = &model.notice else { return };
+    let look = match notice.tone {
+        Tone::Information => Look::Information,
+        Tone::Warning => Look::Warning,
+    };
+    let args: Vec<_> = notice.args.iter().map(|(name, value)| (*name, value.as_str().into())).collect();
+    let text = tr_with(notice.key, &args);
+    let (front, back) = look.colours(ui);
+    let frame = Frame::new().fill(back).inner_margin(Margin::symmetric(28, 6)).corner_radius(CornerRadius::ZERO);
+    Panel::top("notice").frame(frame).show_separator_line(false).show(ui, |ui| {
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            if Button::new(&tr("button-dismiss"), Weight::Quiet).small().show(ui, view).clicked() {
+                view.emit(Msg::DismissNotice);
+            }
+            ui.with_layout(Layout::left_to_right(Align::Center).with_main_wrap(true), |ui| {
+                ui.visuals_mut().override_text_color = Some(front);
+                let response = label::body(ui, &text);
+                status::make_live(ui, response.id, &text, status::Urgency::Soon);
+            });
+        });
+    });
+}
+
+fn page(ui: &mut Ui, model: &Model, signed_in: &SignedIn, view: &mut View) {
+    match (&model.page, &model.reset) {
+        (Page::Users, Some(reset)) => reset::reset_ui(ui, model, signed_in, reset, view),
+        (Page::Users, None) => padded(ui, |ui| users::users_ui(ui, model, view)),
+        (Page::History, _) => padded(ui, |ui| history::history_ui(ui, model, view)),
+    }
+}
+
+fn padded(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
+    let frame = Frame::new().fill(colours(ui).background).inner_margin(Margin::symmetric(28, 20));
+    CentralPanel::default().frame(frame).show(ui, content);
+}

@@ -1,0 +1,88 @@
+//! What drawing needs beside the model: the moment, the messages that come out, and where the focus is to go.
+
+use std::time::Duration;
+
+use egui::{Id, Response};
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
+use crate::msg::{FocusKey, Msg};
+
+/// Lives as long as the window; a part of it is set afresh for each frame.
+#[derive(Debug)]
+pub struct View {
+    /// The time of day.
+    pub now: Timestamp,
+    /// Since the start of the program.
+    pub elapsed: Duration,
+    /// The clerk's time zone.
+    pub zone: TimeZone,
+    /// Messages of this frame.
+    pub out: Vec<Msg>,
+    focus: Option<FocusKey>,
+    enter_target: Option<Id>,
+}
+
+impl View {
+    /// Nothing drawn yet.
+    #[must_use]
+    pub fn new(now: Timestamp, zone: TimeZone) -> Self {
+        Self { now, elapsed: Duration::ZERO, zone, out: Vec::new(), focus: None, enter_target: None }
+    }
+
+    /// Says what happened.
+    pub fn emit(&mut self, msg: impl Into<Msg>) {
+        self.out.push(msg.into());
+    }
+
+    /// Sends the focus to a place; the widget that stands for it takes it when it is drawn next.
+    pub fn request_focus(&mut self, key: FocusKey) {
+        self.focus = Some(key);
+    }
+
+    /// Gives the focus to this widget if it was sent here, and scrolls it into view.
+    pub fn take_focus(&mut self, key: FocusKey, response: &Response) {
+        if self.focus == Some(key) {
+            self.focus = None;
+            response.request_focus();
+            response.scroll_to_me(None);
+        }
+    }
+
+    /// The focus is on its way to this place.
+    #[must_use]
+    pub fn is_focus_due(&self, key: FocusKey) -> bool {
+        self.focus == Some(key)
+    }
+
+    /// Remembers that this widget has the focus and answers Enter itself, so that a page's own Enter leaves it alone.
+    pub fn answers_enter(&mut self, response: &Response) {
+        if response.has_focus() {
+            self.enter_target = Some(response.id);
+        }
+    }
+
+    /// The focused widget answers Enter itself.
+    #[must_use]
+    pub fn enter_is_taken(&self, ctx: &egui::Context) -> bool {
+        self.enter_target.is_some() && ctx.memory(egui::Memory::focused) == self.enter_target
+    }
+}
+
+impl From<crate::msg::UsersMsg> for Msg {
+    fn from(msg: crate::msg::UsersMsg) -> Self {
+        Self::Users(msg)
+    }
+}
+
+impl From<crate::msg::ResetMsg> for Msg {
+    fn from(msg: crate::msg::ResetMsg) -> Self {
+        Self::Reset(msg)
+    }
+}
+
+impl From<crate::msg::WelcomeMsg> for Msg {
+    fn from(msg: crate::msg::WelcomeMsg) -> Self {
+        Self::Welcome(msg)
+    }
+}

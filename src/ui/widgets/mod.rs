@@ -1,0 +1,13 @@
+//! The parts that pages are made of. Each names itself to assistive technology and shows a focus ring.
+
+pub mod button;
+pub mod card;
+pub mod check;
+pub mod field;
+pub mod icon;
+pub mod key_hint;
+pub mod label;
+pub mod radio;
+pub mod ring;
+pub mod status;
+pub mod tag;

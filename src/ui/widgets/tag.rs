@@ -1,0 +1,52 @@
+//! A word in a small rounded box: a role, a state.
+
+use egui::{Color32, CornerRadius, Painter, Pos2, Rect, Response, Sense, Ui, Vec2};
+
+use crate::ui::fonts;
+use crate::ui::theme::colours;
+use crate::ui::tokens::size;
+
+/// How a tag looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TagLook {
+    /// Says what is.
+    Plain,
+    /// Good to have.
+    Good,
+    /// Look twice.
+    Warning,
+}
+
+const PADDING: Vec2 = Vec2::new(8.0, 2.0);
+
+impl TagLook {
+    fn colours(self, ui: &Ui) -> (Color32, Color32) {
+        let c = colours(ui);
+        match self {
+            Self::Plain => (c.soft, c.tag),
+            Self::Good => (c.accent, c.accent_wash),
+            Self::Warning => (c.warning, c.warning_wash),
+        }
+    }
+}
+
+/// A tag in the flow of a page.
+pub fn tag(ui: &mut Ui, text: &str, look: TagLook) -> Response {
+    let (front, back) = look.colours(ui);
+    let galley = ui.painter().layout_no_wrap(text.to_owned(), fonts::text(size::SMALL), front);
+    let (rect, response) = ui.allocate_exact_size(galley.size() + PADDING * 2.0, Sense::empty());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, text));
+    ui.painter().rect_filled(rect, CornerRadius::same(10), back);
+    ui.painter().galley(rect.min + PADDING, galley, front);
+    response
+}
+
+/// A tag painted at a place; says where it ends. What it says must be in the row's own name.
+pub fn paint(ui: &Ui, painter: &Painter, at: Pos2, text: &str, look: TagLook) -> Rect {
+    let (front, back) = look.colours(ui);
+    let galley = painter.layout_no_wrap(text.to_owned(), fonts::text(size::SMALL), front);
+    let rect = Rect::from_min_size(at, galley.size() + PADDING * 2.0);
+    painter.rect_filled(rect, CornerRadius::same(10), back);
+    painter.galley(rect.min + PADDING, galley, front);
+    rect
+}

@@ -1,0 +1,318 @@
+//! Facts put into words: how long ago, which role, what is wrong. Every sentence comes from the Fluent files.
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
+use crate::domain::outcome::{Answer, Doubt, ReadFailure, Refusal, SignInFailure, Unsent};
+use crate::domain::password::rules::TypedProblem;
+use crate::domain::user::{Role, User};
+use crate::domain::when::Ago;
+use crate::reset::answers::{Alone, CanRead, Reason};
+use crate::reset::draft::{Draft, Problem};
+use crate::reset::step::Step;
+use crate::reset::suggestions::{EmailWhy, ForceWhy, SignOutWhy, WordsWhy};
+use crate::text::{tr, tr_with};
+
+use super::view::View;
+
+/// "3 weeks ago", "never".
+#[must_use]
+pub fn ago(event: Option<Timestamp>, view: &View) -> String {
+    match Ago::between(event, view.now, &view.zone) {
+        Ago::Never => tr("ago-never"),
+        Ago::JustNow => tr("ago-just-now"),
+        Ago::Minutes(n) => tr_with("ago-minutes", &[("n", n.into())]),
+        Ago::Today => tr("ago-today"),
+        Ago::Yesterday => tr("ago-yesterday"),
+        Ago::Days(n) => tr_with("ago-days", &[("n", n.into())]),
+        Ago::Weeks(n) => tr_with("ago-weeks", &[("n", n.into())]),
+        Ago::Months(n) => tr_with("ago-months", &[("n", n.into())]),
+        Ago::Years(n) => tr_with("ago-years", &[("n", n.into())]),
+    }
+}
+
+/// The exact moment, for whoever hovers.
+#[must_use]
+pub fn exactly(event: Option<Timestamp>, zone: &TimeZone) -> String {
+    match event {
+        Some(event) => event.to_zoned_datetime(zone.clone()).strftime("%A %-d %B %Y, %H:%M").to_string(),
+        None => tr("ago-never-known"),
+    }
+}
+
+/// 14:03:21.
+#[must_use]
+pub fn clock(moment: Timestamp, zone: &TimeZone) -> String {
+    moment.to_zoned_datetime(zone.clone()).strftime("%H:%M:%S").to_string()
+}
+
+/// 24 November 2026, 14:03.
+#[must_use]
+pub fn date_and_time(moment: Timestamp, zone: &TimeZone) -> String {
+    moment.to_zoned_datetime(zone.clone()).strftime("%-d %B %Y, %H:%M").to_string()
+}
+
+/// "on", "off" or "not known".
+#[must_use]
+pub fn on_off(value: Option<bool>) -> String {
+    match value {
+        Some(true) => tr("word-on"),
+        Some(false) => tr("word-off"),
+        None => tr("word-not-known"),
+    }
+}
+
+/// What an administrator is called; nothing for everybody else.
+#[must_use]
+pub fn role(role: Role) -> Option<String> {
+    match role {
+        Role::SuperAdmin => Some(tr("role-super-admin")),
+        Role::Admin => Some(tr("role-admin")),
+        Role::Member | Role::Unknown => None,
+    }
+}
+
+/// The tags under a name.
+#[must_use]
+pub fn tags(user: &User) -> Vec<String> {
+    let mut tags: Vec<String> = role(user.role).into_iter().collect();
+    if !user.enabled {
+        tags.push(tr("tag-disabled"));
+    }
+    if user.mail_apps == Some(false) {
+        tags.push(tr("tag-mail-apps-off"));
+    }
+    if user.is_forwarded() {
+        tags.push(tr("tag-forwarded"));
+    }
+    tags
+}
+
+/// The title of a step.
+#[must_use]
+pub fn step_title(step: Step) -> String {
+    tr(match step {
+        Step::LogIn => "step-1",
+        Step::GoToUsers => "step-2",
+        Step::ChooseUser => "step-3",
+        Step::Security => "step-4",
+        Step::ChangePassword => "step-5",
+        Step::EnterPassword => "step-6",
+        Step::ForceChange => "step-7",
+        Step::SignOutAndSend => "step-8",
+        Step::Change => "step-9",
+    })
+}
+
+/// What has happened.
+#[must_use]
+pub fn reason(reason: Reason) -> String {
+    tr(match reason {
+        Reason::Forgotten => "reason-forgotten",
+        Reason::NewDevice => "reason-new-device",
+        Reason::LostDevice => "reason-lost-device",
+        Reason::SomeoneElse => "reason-someone-else",
+        Reason::FirstSignIn => "reason-first-sign-in",
+        Reason::SomeoneNew => "reason-someone-new",
+        Reason::Left => "reason-left",
+        Reason::SomethingElse => "reason-something-else",
+    })
+}
+
+/// Whom the questions of step 5 ask about.
+#[must_use]
+pub fn person(draft: &Draft) -> String {
+    if draft.answers().reason == Some(Reason::SomeoneNew) {
+        return tr("the-new-person");
+    }
+    draft.user().first().to_owned()
+}
+
+/// An answer to the first question.
+#[must_use]
+pub fn can_read(answer: CanRead) -> String {
+    tr(match answer {
+        CanRead::Yes => "answer-yes",
+        CanRead::No => "answer-no",
+        CanRead::NotSure => "answer-not-sure",
+    })
+}
+
+/// An answer to the second question.
+#[must_use]
+pub fn alone(answer: Alone) -> String {
+    tr(match answer {
+        Alone::Yes => "answer-yes",
+        Alone::RatherNot => "answer-rather-not",
+    })
+}
+
+/// Why devices should or should not be signed out.
+#[must_use]
+pub fn sign_out_why(why: SignOutWhy, person: &str) -> String {
+    let key = match why {
+        SignOutWhy::DeviceLost => "why-sign-out-lost",
+        SignOutWhy::SomeoneElse => "why-sign-out-someone-else",
+        SignOutWhy::SomeoneNew => "why-sign-out-someone-new",
+        SignOutWhy::Left => "why-sign-out-left",
+        SignOutWhy::KeepWorking => "why-sign-out-keep",
+    };
+    tr_with(key, &[("first", person.into())])
+}
+
+/// Why the credentials should or should not be emailed to the mailbox itself.
+#[must_use]
+pub fn email_why(why: EmailWhy, person: &str) -> String {
+    let key = match why {
+        EmailWhy::CanReadIt => "why-email-can-read",
+        EmailWhy::MayNotRead => "why-email-may-not-read",
+        EmailWhy::SignedOut => "why-email-signed-out",
+        EmailWhy::Forced => "why-email-forced",
+        EmailWhy::Own => "why-email-own",
+        EmailWhy::Forwarded => "why-email-forwarded",
+        EmailWhy::TellDirectly => "why-email-tell-directly",
+        EmailWhy::Left => "why-email-left",
+    };
+    tr_with(key, &[("first", person.into())])
+}
+
+/// Why a change should or should not be forced.
+#[must_use]
+pub fn force_why(why: ForceWhy, person: &str) -> String {
+    let key = match why {
+        ForceWhy::ManagesAlone => "why-force-alone",
+        ForceWhy::Struggling => "why-force-struggling",
+        ForceWhy::Shared => "why-force-shared",
+        ForceWhy::EmailedThere => "why-force-emailed",
+        ForceWhy::Left => "why-force-left",
+    };
+    tr_with(key, &[("first", person.into())])
+}
+
+/// Why so many words.
+#[must_use]
+pub fn words_why(why: WordsWhy, n_words: u8, person: &str) -> String {
+    let key = match why {
+        WordsWhy::ReplacedSoon => "why-words-replaced",
+        WordsWhy::SomeoneElse => "why-words-someone-else",
+        WordsWhy::Kept => "why-words-kept",
+        WordsWhy::Left => "why-words-left",
+    };
+    tr_with(key, &[("n", n_words.into()), ("first", person.into())])
+}
+
+/// What keeps a step from being complete.
+#[must_use]
+pub fn problem(problem: &Problem, person: &str) -> String {
+    let args = [("first", person.into())];
+    match problem {
+        Problem::NoReason => tr("problem-no-reason"),
+        Problem::NoRandom => tr("notice-no-random"),
+        Problem::Typed(typed) => typed_problem(typed),
+        Problem::NoSendTo => tr("problem-no-send-to"),
+        Problem::BadSendTo => tr("problem-bad-send-to"),
+        Problem::SignOutTrap => tr_with("problem-sign-out-trap", &args),
+        Problem::ForceTrap => tr_with("problem-force-trap", &args),
+        Problem::OwnCannotBeEmailed => tr("problem-own-email"),
+        Problem::FlagTickMissing => tr("problem-flag-tick"),
+    }
+}
+
+/// What keeps a typed password from being used.
+#[must_use]
+pub fn typed_problem(problem: &TypedProblem) -> String {
+    match problem {
+        TypedProblem::Empty => tr("typed-empty"),
+        TypedProblem::TooShort(missing) => tr_with("typed-too-short", &[("n", (*missing).into())]),
+        TypedProblem::TooLong => tr("typed-too-long"),
+        TypedProblem::Differs => tr("typed-differs"),
+        TypedProblem::EdgeSpace => tr("typed-edge-space"),
+    }
+}
+
+/// Why nothing was sent.
+#[must_use]
+pub fn unsent(unsent: Unsent) -> String {
+    tr(match unsent {
+        Unsent::Dns => "unsent-dns",
+        Unsent::Connect => "unsent-connect",
+        Unsent::Tls => "unsent-tls",
+        Unsent::Proxy => "unsent-proxy",
+        Unsent::Cancelled => "unsent-cancelled",
+        Unsent::SignedOut => "unsent-signed-out",
+        Unsent::Throttled => "unsent-throttled",
+    })
+}
+
+/// Why an answer can't be relied on.
+#[must_use]
+pub fn doubt(doubt: Doubt) -> String {
+    match doubt {
+        Doubt::TimedOut => tr("doubt-timed-out"),
+        Doubt::Broken => tr("doubt-broken"),
+        Doubt::ServerFailed(status) => tr_with("doubt-server", &[("status", status.into())]),
+        Doubt::Redirected(status) => tr_with("doubt-redirected", &[("status", status.into())]),
+        Doubt::NotUnderstood => tr("doubt-not-understood"),
+    }
+}
+
+/// Why Zoho said no, and what to do next.
+#[must_use]
+pub fn refusal(refusal: &Refusal) -> String {
+    match refusal {
+        Refusal::Breached => tr("refusal-breached"),
+        Refusal::InHistory => tr("refusal-history"),
+        Refusal::PasswordRule(words) => tr_with("refusal-rule", &[("words", words.as_str().into())]),
+        Refusal::NotAllowed => tr("refusal-not-allowed"),
+        Refusal::TokenRefused => tr("unsent-signed-out"),
+        Refusal::Throttled => tr("unsent-throttled"),
+        Refusal::UnknownFlag => tr("refusal-flag"),
+        Refusal::NotFound => tr("refusal-not-found"),
+        Refusal::Other(status, words) => {
+            tr_with("refusal-other", &[("status", (*status).into()), ("words", words.as_str().into())])
+        }
+        Refusal::Unclassified(status) => tr_with("refusal-unclassified", &[("status", (*status).into())]),
+    }
+}
+
+/// Why something could not be read.
+#[must_use]
+pub fn read_failure(failure: &ReadFailure) -> String {
+    match failure {
+        ReadFailure::Unsent(why) => unsent(*why),
+        ReadFailure::Doubt(why) => doubt(*why),
+        ReadFailure::Refused(why) => refusal(why),
+        ReadFailure::NoSuchUser => tr("read-no-such-user"),
+        ReadFailure::Cancelled => tr("unsent-cancelled"),
+    }
+}
+
+/// Why an email did not go.
+#[must_use]
+pub fn email_failure(answer: &Answer) -> String {
+    match answer {
+        Answer::Done { .. } => String::new(),
+        Answer::Refused(why) => refusal(why),
+        Answer::NotSent(why) => unsent(*why),
+        Answer::Unknown(why) => doubt(*why),
+    }
+}
+
+/// Why signing in did not work.
+#[must_use]
+pub fn sign_in_failure(failure: &SignInFailure) -> String {
+    match failure {
+        SignInFailure::PortTaken(port) => tr_with("sign-in-port-taken", &[("port", port.to_string().into())]),
+        SignInFailure::NoBrowser => tr("sign-in-no-browser"),
+        SignInFailure::Declined => tr("sign-in-declined"),
+        SignInFailure::TooLate => tr("sign-in-too-late"),
+        SignInFailure::Cancelled => tr("sign-in-cancelled"),
+        SignInFailure::Refused(word) => tr_with("sign-in-refused", &[("word", word.as_str().into())]),
+        SignInFailure::Throttled => tr("unsent-throttled"),
+        SignInFailure::Read(why) => read_failure(why),
+        SignInFailure::PersonalAccount => tr("sign-in-personal"),
+        SignInFailure::NotAdmin => tr("sign-in-not-admin"),
+        SignInFailure::OtherCouncil => tr("sign-in-other-council"),
+        SignInFailure::NoRandom => tr("notice-no-random"),
+    }
+}
