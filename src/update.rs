@@ -6,6 +6,8 @@ mod session;
 mod users;
 mod wizard;
 
+pub use self::wizard::offers_password;
+
 use std::time::Duration;
 
 use jiff::Timestamp;

@@ -1,7 +1,15 @@
 //! The only place that draws. Pages read the model and say what was done; they change nothing.
 
+mod dialog;
 pub mod fonts;
+mod history;
+mod reset;
+pub mod shell;
+mod table;
 pub mod theme;
 pub mod tokens;
+mod users;
 pub mod view;
+mod welcome;
 pub mod widgets;
+mod words;

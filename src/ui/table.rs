@@ -86,7 +86,7 @@ fn header_ui(ui: &mut Ui, users: &Users, rect: Rect, columns: Columns, view: &mu
             Column::PasswordChanged => "column-password-changed",
             Column::TwoStep => "column-two-step",
         });
-        let response = ui.interact(cell.shrink2(Vec2::new(0.0, 6.0)), Id::new(("heading", name.as_str())), Sense::click());
+        let response = ui.interact(cell.shrink2(Vec2::new(0.0, 6.0)), Id::unique(("heading", name.as_str())), Sense::click());
         let sorted = users.sort().column == column;
         let spoken = match (sorted, users.sort().ascending) {
             (true, true) => tr_with("column-sorted", &[("column", name.as_str().into())]),
@@ -127,20 +127,20 @@ fn rows_ui(ui: &mut Ui, model: &Model, columns: Columns, view: &mut View) {
                 }
             }
         });
-        let seen = (output.state.offset.y, output.inner_rect.height());
-        ui.data_mut(|data| data.insert_temp(Id::new("users-scroll"), seen));
+        let seen = (output.state.offset().y, output.inner_rect.height());
+        ui.data_mut(|data| data.insert_temp(Id::unique("users-scroll"), seen));
     });
 }
 
 /// When the focus is on its way to the list, the selected row must be among those that are drawn.
 fn keep_in_sight(ui: &Ui, users: &Users, view: &View) -> Option<f32> {
-    let follow = Id::new("users-follow");
+    let follow = Id::unique("users-follow");
     let moved = ui.data_mut(|data| data.remove_temp::<bool>(follow)).unwrap_or(false);
     if !moved && !view.is_focus_due(FocusKey::List) {
         return None;
     }
     let place = u16::try_from(users.selected()?).map_or(f32::from(u16::MAX), f32::from);
-    let (offset, height) = ui.data(|data| data.get_temp::<(f32, f32)>(Id::new("users-scroll")))?;
+    let (offset, height) = ui.data(|data| data.get_temp::<(f32, f32)>(Id::unique("users-scroll")))?;
     let (top, bottom) = (place * size::ROW, (place + 1.0) * size::ROW);
     if top < offset {
         return Some(top);
@@ -152,7 +152,7 @@ fn row_ui(ui: &mut Ui, users: &Users, user: &User, place: usize, columns: Column
     let c = colours(ui);
     let selected = users.selected() == Some(place);
     let (rect, _) = ui.allocate_exact_size(Vec2::new(ui.available_width(), size::ROW), Sense::hover());
-    let id = Id::new(("user", user.account_id.as_str()));
+    let id = Id::unique(("user", user.account_id.as_str()));
     // One row is a Tab stop; the arrow keys move which one.
     let response = ui.interact(rect, id, if selected { Sense::click() } else { Sense::CLICK });
     let sentence = sentence(user, view);
@@ -217,7 +217,7 @@ fn keys(ui: &Ui, id: Id, place: usize, view: &mut View) {
     if let Some(movement) = movement {
         view.emit(UsersMsg::Move(movement));
         view.request_focus(FocusKey::List);
-        ui.data_mut(|data| data.insert_temp(Id::new("users-follow"), true));
+        ui.data_mut(|data| data.insert_temp(Id::unique("users-follow"), true));
         ui.ctx().request_repaint();
     }
 }
@@ -242,7 +242,7 @@ fn row_button(
         Pos2::new(columns.right - width, rect.center().y - size::CONTROL_SMALL / 2.0),
         Vec2::new(width, size::CONTROL_SMALL),
     );
-    let id = Id::new(("reset", user.account_id.as_str()));
+    let id = Id::unique(("reset", user.account_id.as_str()));
     let response = if selected || hovered {
         let shape = if selected { shape } else { shape.no_tab_stop() };
         shape.at(at).id(id).show(ui, view)

@@ -62,8 +62,8 @@ fn heading(ui: &mut Ui, model: &Model, view: &mut View) {
                 status::line(ui, &tr_with("users-so-far", &[("n", n.into())]), Urgency::Soon);
                 return;
             }
-            let refresh = Button::new(&tr("button-refresh"), Weight::Plain).hint(key_hint::REFRESH);
-            if refresh.show(ui, view).clicked() {
+            let name = tr("button-refresh");
+            if Button::new(&name, Weight::Plain).hint(key_hint::REFRESH).show(ui, view).clicked() {
                 view.emit(UsersMsg::Refresh);
             }
         });
@@ -71,7 +71,7 @@ fn heading(ui: &mut Ui, model: &Model, view: &mut View) {
 }
 
 fn search(ui: &mut Ui, model: &Model, view: &mut View) {
-    let id = Id::new("search-users");
+    let id = Id::unique("search-users");
     let mut text = model.users.search().to_owned();
     let focused = ui.memory(|memory| memory.has_focus(id));
     let (submit, escape, down) = if focused && model.leaving.is_none() {

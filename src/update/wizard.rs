@@ -191,7 +191,8 @@ fn copy(model: &mut Model) -> Vec<Effect> {
 }
 
 /// A password that nobody is to have isn't offered once it is set; while it can't be told whether it is, it is.
-pub(crate) fn offers_password(ended: &Ended) -> bool {
+#[must_use]
+pub fn offers_password(ended: &Ended) -> bool {
     use crate::reset::operation::Outcome;
     !ended.operation.plan().is_for_nobody() || matches!(ended.operation.outcome(), Some(Outcome::Unknown(_)))
 }

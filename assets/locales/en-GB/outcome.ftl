@@ -1,0 +1,89 @@
+# What became of a change.
+
+outcome-done = That's done
+outcome-done-own = That's done. Sign in with it now to be sure
+outcome-refused = Zoho refused
+outcome-not-sent = Nothing was changed
+outcome-unknown = We can't tell yet
+
+applying-title = Changing the password…
+applying-reading = Reading { $address } once more…
+applying-sending = Asking Zoho to change the password of { $address }…
+applying-wait = This usually takes a few seconds. Please wait for the answer.
+
+done-changed-at = Changed at { $time }
+done-resolved-about = Zoho did not answer clearly, but its record does.
+done-checking = Checking Zoho's record…
+done-verified = Verified at { $time }
+done-resolved = Zoho's record shows a password change at { $time }
+done-not-seen = Zoho said yes, but its record doesn't show it yet (looked at { $time })
+done-unreadable = Zoho's record could not be read at { $time }
+done-own = Beadle is signed out now and can't check.
+done-journal-failed = The outcome for { $first } could not be written to the history: the disk may be full. Everything shown here is still true.
+
+email-none-sent = No email has been sent.
+email-sending = Sending the email to { $to }…
+email-accepted = Zoho accepted the email to { $to } at { $time }
+email-failed = The password is changed, but the email to { $to } was not sent. { $why } Tell the person the password yourself.
+email-subject = Your council mailbox
+email-body = Your council mailbox has a new password.
+
+    Web page: { $page }
+    User name: { $address }
+    Password: { $password }
+
+    { $then }
+
+    If you did not expect this message, ring the clerk on the number you know.
+email-then-forced = You will be asked to choose another password when you first sign in on the web page.
+email-then-kept = Please keep the password safe and delete this message.
+
+sheet-page = Web page
+sheet-user = User name
+sheet-password = Password
+sheet-then = Then
+sheet-then-forced = Zoho asks for another password at once. Do this on the web page, not in a mail app.
+sheet-then-inbox = The inbox opens. No other question is asked.
+sheet-then-nobody = Nobody can sign in. The mail is kept.
+sheet-for-nobody = Not shown: nobody is to use this mailbox.
+
+button-copy = Copy password
+button-check = Check with Zoho
+button-open-console = Open Zoho's console
+button-another-for = Make another password for { $name }
+button-someone-else = Reset someone else
+button-finish = Finish
+
+unknown-about = We asked Zoho to change the password of { $name } ({ $address }) at { $council }. { $why } It may already be set.
+unknown-checking = Looking at Zoho's record…
+unknown-not-seen = Zoho's record: not changed as of { $time }. That alone doesn't prove it.
+unknown-ask = Quickest check: ask { $first } to try it now.
+unknown-leave = Nothing is sent again unless you press a button. You can leave: it stays in History.
+
+status-changed-since = This has changed since you looked: somebody may have changed { $first }'s mailbox just now. The latest is shown; look again before you press Change.
+status-no-baseline = Beadle reads the mailbox once more before changing anything, and that did not work. { $why }
+status-no-journal = The history could not be written, so nothing was sent: the disk may be full or the folder read-only. Make room and try again.
+
+unsent-dns = Zoho's address was not found. Is this computer connected to the internet?
+unsent-connect = Zoho could not be reached. Check the internet connection and try again.
+unsent-tls = The connection to Zoho was not safe, so Beadle did not use it. A hotel or guest network may be in the way; try another network, and check this computer's date.
+unsent-proxy = A proxy between this computer and Zoho refused. Ask whoever looks after your network.
+unsent-cancelled = You stopped it.
+unsent-signed-out = Zoho no longer accepts Beadle's sign-in. Close Beadle, open it and sign in again.
+unsent-throttled = Zoho asks us to wait: too many requests in a short time. Try again in a few minutes.
+
+doubt-timed-out = No answer came in time.
+doubt-broken = The connection broke before an answer came.
+doubt-server = Zoho's server had a fault ({ $status }).
+doubt-redirected = The answer pointed somewhere else ({ $status }), and Beadle does not follow that.
+doubt-not-understood = The answer was not one that Zoho gives. A network's sign-in page may be in the way.
+
+refusal-breached = Zoho knows this password from a leaked list. Make another one.
+refusal-history = The mailbox had this password before. Make another one.
+refusal-rule = The password breaks a rule of Zoho or the council: { $words }. Make another one.
+refusal-not-allowed = Zoho does not let you change this person's password. The super administrator's can be changed by that person alone; for anybody else, ask your supplier.
+refusal-flag = Zoho no longer lets us choose whether devices are signed out. Nothing was changed. See the tick below.
+refusal-not-found = Zoho does not find this person any more. Go back to the list and press Refresh.
+refusal-other = Zoho said no ({ $status }): { $words }
+refusal-unclassified = Zoho said no ({ $status }) without a reason, and its record shows no change.
+read-no-such-user = Zoho knows no such user.

@@ -1,0 +1,201 @@
+//! The page of an outcome: done, or not to be told yet.
+
+use egui::{Id, Ui};
+
+use crate::model::SignedIn;
+use crate::model::reset::{EmailState, Ended, Reset, Verification};
+use crate::msg::{FocusKey, ResetMsg};
+use crate::reset::operation::Outcome;
+use crate::text::{tr, tr_with};
+use crate::ui::theme::colours;
+use crate::ui::tokens::{size, space};
+use crate::ui::view::View;
+use crate::ui::widgets::button::{Button, Weight};
+use crate::ui::widgets::card::card;
+use crate::ui::widgets::status::{self, Look, Urgency};
+use crate::ui::widgets::{icon, label};
+use crate::ui::words;
+use crate::update::offers_password;
+
+use super::{password_view, step6};
+
+/// Draws the page.
+pub(super) fn ended_ui(ui: &mut Ui, signed_in: &SignedIn, reset: &Reset, ended: &Ended, view: &mut View) {
+    match ended.operation.outcome() {
+        Some(Outcome::Done) => done(ui, signed_in, reset, ended, view),
+        Some(Outcome::Unknown(doubt)) => unknown(ui, signed_in, ended, &words::doubt(doubt), view),
+        // These two take her back to a step; should one stay here, it is told as what it is.
+        Some(Outcome::Refused(refusal)) => status::notice(ui, Look::Warning, &words::refusal(&refusal)),
+        Some(Outcome::NotSent(unsent)) => status::notice(ui, Look::Warning, &words::unsent(unsent)),
+        None => {}
+    }
+}
+
+fn done(ui: &mut Ui, signed_in: &SignedIn, reset: &Reset, ended: &Ended, view: &mut View) {
+    let c = colours(ui);
+    let own = ended.operation.plan().is_own_mailbox();
+    ui.horizontal(|ui| {
+        let (rect, _) = ui.allocate_exact_size(egui::Vec2::splat(size::HEADING), egui::Sense::empty());
+        icon::tick(ui.painter(), rect, c.accent);
+        status::outcome(ui, &tr(if own { "outcome-done-own" } else { "outcome-done" }), c.text);
+    });
+    facts(ui, reset, ended, view);
+    call_sheet(ui, signed_in, ended, view);
+    let name = ended.operation.plan().user().name.as_str();
+    ui.horizontal(|ui| {
+        let another = tr_with("button-another-for", &[("name", name.into())]);
+        if !own && Button::new(&another, Weight::Quiet).show(ui, view).clicked() {
+            view.emit(ResetMsg::MakeAnotherForSame);
+        }
+        let idle = ended.check.is_none();
+        let verified = matches!(ended.verification, Verification::Verified(_) | Verification::Resolved(_));
+        if !own && idle && !verified && Button::new(&tr("button-check"), Weight::Plain).show(ui, view).clicked() {
+            view.emit(ResetMsg::Check);
+        }
+    });
+}
+
+/// One line for the reset, one for the record, one for the email, each with its time.
+fn facts(ui: &mut Ui, reset: &Reset, ended: &Ended, view: &View) {
+    let at = words::clock(ended.at, &view.zone);
+    if matches!(ended.verification, Verification::Resolved(_)) {
+        label::soft(ui, &tr("done-resolved-about"));
+    } else {
+        label::soft(ui, &tr_with("done-changed-at", &[("time", at.into())]));
+    }
+    let record = match &ended.verification {
+        Verification::Checking => tr("done-checking"),
+        Verification::Verified(at) => tr_with("done-verified", &[("time", words::clock(*at, &view.zone).into())]),
+        Verification::Resolved(at) => tr_with("done-resolved", &[("time", words::clock(*at, &view.zone).into())]),
+        Verification::NotSeen(at) => tr_with("done-not-seen", &[("time", words::clock(*at, &view.zone).into())]),
+        Verification::Unreadable(at) => tr_with("done-unreadable", &[("time", words::clock(*at, &view.zone).into())]),
+        Verification::NotLooked => String::new(),
+        Verification::Impossible => tr("done-own"),
+    };
+    if !record.is_empty() {
+        status::line(ui, &record, Urgency::Soon);
+    }
+    email_line(ui, ended, view);
+    if ended.journal_failed {
+        let first = reset.draft.user().first();
+        status::notice(ui, Look::Warning, &tr_with("done-journal-failed", &[("first", first.into())]));
+    }
+}
+
+fn email_line(ui: &mut Ui, ended: &Ended, view: &View) {
+    let to = ended.operation.plan().email_to().map(ToString::to_string).unwrap_or_default();
+    match &ended.email {
+        EmailState::NotAsked => {}
+        EmailState::Waiting => {
+            status::line(ui, &tr("email-none-sent"), Urgency::Soon);
+        }
+        EmailState::Sending(_) => {
+            status::line(ui, &tr_with("email-sending", &[("to", to.into())]), Urgency::Soon);
+        }
+        EmailState::Accepted(at) => {
+            let args = [("to", to.into()), ("time", words::clock(*at, &view.zone).into())];
+            status::line(ui, &tr_with("email-accepted", &args), Urgency::Soon);
+        }
+        EmailState::Failed(answer) => {
+            let args = [("to", to.into()), ("why", words::email_failure(answer).into())];
+            status::notice(ui, Look::Warning, &tr_with("email-failed", &args));
+        }
+    }
+}
+
+fn call_sheet(ui: &mut Ui, signed_in: &SignedIn, ended: &Ended, view: &mut View) {
+    let plan = ended.operation.plan();
+    let offered = offers_password(ended);
+    card(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = space::S;
+        egui::Grid::new(Id::unique("call-sheet")).num_columns(2).spacing([space::L, space::S]).show(ui, |ui| {
+            label::soft(ui, &tr("sheet-page"));
+            label::strong(ui, &signed_in.web_mail);
+            ui.end_row();
+            label::soft(ui, &tr("sheet-user"));
+            label::strong(ui, plan.user().address.as_str());
+            ui.end_row();
+            label::soft(ui, &tr("sheet-password"));
+            if offered {
+                password_view::read_only(
+                    ui,
+                    &tr("field-new-password"),
+                    plan.password(),
+                    ended.shows_password,
+                    size::PASSWORD,
+                );
+            } else {
+                label::body(ui, &tr("sheet-for-nobody"));
+            }
+            ui.end_row();
+            label::soft(ui, &tr("sheet-then"));
+            let then = match (offered, plan.force_change()) {
+                (false, _) => "sheet-then-nobody",
+                (true, true) => "sheet-then-forced",
+                (true, false) => "sheet-then-inbox",
+            };
+            label::body(ui, &tr(then));
+            ui.end_row();
+        });
+        if offered {
+            password_buttons(ui, ended, FocusKey::Outcome, view);
+        }
+    });
+}
+
+fn password_buttons(ui: &mut Ui, ended: &Ended, focus: FocusKey, view: &mut View) {
+    ui.horizontal(|ui| {
+        let copy = Button::new(&tr("button-copy"), Weight::Primary).show(ui, view);
+        view.take_focus(focus, &copy);
+        if copy.clicked() {
+            view.emit(ResetMsg::CopyPassword);
+        }
+        step6::show_toggle(ui, ended.shows_password, view);
+    });
+}
+
+fn unknown(ui: &mut Ui, signed_in: &SignedIn, ended: &Ended, why: &str, view: &mut View) {
+    let plan = ended.operation.plan();
+    let user = plan.user();
+    status::boxed(ui, Look::Warning, |ui, colour| {
+        status::outcome(ui, &tr("outcome-unknown"), colour);
+        let args = [
+            ("name", user.name.as_str().into()),
+            ("address", user.address.as_str().into()),
+            ("council", signed_in.council.as_str().into()),
+            ("why", why.into()),
+        ];
+        label::body(ui, &tr_with("unknown-about", &args));
+        if plan.email_to().is_some() {
+            label::body(ui, &tr("email-none-sent"));
+        }
+    });
+    card(ui, |ui| {
+        let name = tr("field-new-password");
+        password_view::read_only(ui, &name, plan.password(), ended.shows_password, size::PASSWORD);
+        password_buttons(ui, ended, FocusKey::Problem, view);
+    });
+    let record = match &ended.verification {
+        Verification::Checking => tr("unknown-checking"),
+        Verification::NotSeen(at) => tr_with("unknown-not-seen", &[("time", words::clock(*at, &view.zone).into())]),
+        Verification::Unreadable(at) => tr_with("done-unreadable", &[("time", words::clock(*at, &view.zone).into())]),
+        Verification::Impossible => tr("done-own"),
+        Verification::Verified(_) | Verification::Resolved(_) | Verification::NotLooked => String::new(),
+    };
+    if !record.is_empty() {
+        status::line(ui, &record, Urgency::Soon);
+    }
+    let check = Button::new(&tr("button-check"), Weight::Primary)
+        .big()
+        .enabled(ended.check.is_none() && ended.verification != Verification::Impossible)
+        .show(ui, view);
+    view.take_focus(FocusKey::Outcome, &check);
+    if check.clicked() {
+        view.emit(ResetMsg::Check);
+    }
+    label::body(ui, &tr_with("unknown-ask", &[("first", user.first().into())]));
+    label::soft(ui, &tr("unknown-leave"));
+    if ended.journal_failed {
+        status::notice(ui, Look::Warning, &tr_with("done-journal-failed", &[("first", user.first().into())]));
+    }
+}

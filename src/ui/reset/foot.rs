@@ -1,0 +1,88 @@
+//! The row of buttons below the wizard.
+
+use egui::{Align, Layout, Ui};
+
+use crate::model::reset::{Ended, Phase, Reset};
+use crate::msg::{ChangeBy, FocusKey, ResetMsg};
+use crate::reset::operation::Outcome;
+use crate::reset::step::Step;
+use crate::text::tr;
+use crate::ui::tokens::space;
+use crate::ui::view::View;
+use crate::ui::widgets::button::{Button, Weight};
+use crate::ui::widgets::key_hint;
+
+/// Draws them.
+pub(super) fn foot_ui(ui: &mut Ui, reset: &Reset, view: &mut View) {
+    ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+        ui.spacing_mut().item_spacing.x = space::M;
+        match &reset.phase {
+            Phase::Editing(step) => editing(ui, *step, view),
+            Phase::Applying(_) => {}
+            Phase::Ended(ended) => after(ui, ended, view),
+        }
+    });
+}
+
+fn editing(ui: &mut Ui, step: Step, view: &mut View) {
+    if Button::new(&tr("button-cancel"), Weight::Quiet).show(ui, view).clicked() {
+        view.emit(ResetMsg::Cancel);
+    }
+    // Laid out by hand from the left, so that Tab goes Back, Next, Change in reading order.
+    let back = tr("button-back");
+    let next = tr("button-next");
+    let main = tr(if step == Step::Change { "button-change" } else { "button-use-suggestions" });
+    let mut buttons: Vec<(Button<'_>, ResetMsg)> = Vec::new();
+    if step.back().is_some() {
+        buttons.push((Button::new(&back, Weight::Plain), ResetMsg::Back));
+    }
+    match step {
+        Step::Change => {
+            let button = Button::new(&main, Weight::Primary).big().hint(key_hint::MAIN).deaf_to_enter();
+            buttons.push((button, ResetMsg::Change(ChangeBy::Button)));
+        }
+        Step::ChangePassword => {
+            buttons.push((Button::new(&next, Weight::Plain).hint(key_hint::NEXT), ResetMsg::Next));
+            let button = Button::new(&main, Weight::Primary).hint(key_hint::MAIN);
+            buttons.push((button, ResetMsg::UseSuggestions));
+        }
+        _ => buttons.push((Button::new(&next, Weight::Primary).hint(key_hint::NEXT), ResetMsg::Next)),
+    }
+    push_right(ui, &buttons.iter().map(|(button, _)| button).collect::<Vec<_>>());
+    for (button, msg) in buttons {
+        if button.show(ui, view).clicked() {
+            view.emit(msg);
+        }
+    }
+}
+
+fn after(ui: &mut Ui, ended: &Ended, view: &mut View) {
+    if matches!(ended.operation.outcome(), Some(Outcome::Unknown(_))) {
+        if Button::new(&tr("button-leave-unresolved"), Weight::Quiet).show(ui, view).clicked() {
+            view.emit(ResetMsg::LeaveUnresolved);
+        }
+        let name = tr("button-open-console");
+        let console = Button::new(&name, Weight::Quiet);
+        push_right(ui, &[&console]);
+        if console.show(ui, view).clicked() {
+            view.emit(ResetMsg::OpenConsole);
+        }
+        return;
+    }
+    if Button::new(&tr("button-someone-else"), Weight::Plain).show(ui, view).clicked() {
+        view.emit(ResetMsg::ResetSomeoneElse);
+    }
+    let name = tr("button-finish");
+    let finish = Button::new(&name, Weight::Primary);
+    push_right(ui, &[&finish]);
+    let response = finish.show(ui, view);
+    view.take_focus(FocusKey::StepStart, &response);
+    if response.clicked() {
+        view.emit(ResetMsg::Finish);
+    }
+}
+
+fn push_right(ui: &mut Ui, buttons: &[&Button<'_>]) {
+    let wanted: f32 = buttons.iter().map(|button| button.width(ui) + space::M).sum();
+    ui.add_space((ui.available_width() - wanted).max(0.0));
+}

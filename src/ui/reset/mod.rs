@@ -1,0 +1,180 @@
+//! The wizard: the nine steps at the side, one page, one row of buttons. And the pages of an outcome.
+
+mod applying;
+mod ended;
+mod foot;
+mod password_view;
+mod person_card;
+mod step5;
+mod step6;
+mod step7;
+mod step8;
+mod step9;
+mod stepper;
+
+use egui::{CentralPanel, Frame, Key, Margin, Modifiers, Panel, ScrollArea, Ui};
+
+use super::theme::colours;
+use super::tokens::{size, space};
+use super::view::View;
+use super::widgets::status::{Look, Urgency};
+use super::widgets::{key_hint, label, status};
+use super::words;
+use crate::model::reset::{Phase, Reset, StepStatus};
+use crate::model::{Model, SignedIn};
+use crate::msg::{ChangeBy, ResetMsg};
+use crate::reset::answers::Reason;
+use crate::reset::step::Step;
+use crate::text::{tr, tr_with};
+
+/// Draws the wizard or the outcome.
+pub fn reset_ui(ui: &mut Ui, model: &Model, signed_in: &SignedIn, reset: &Reset, view: &mut View) {
+    if model.leaving.is_none() {
+        shortcuts(ui, reset, view);
+    }
+    let c = colours(ui);
+    let side = Frame::new().fill(c.surface).inner_margin(Margin::symmetric(12, 16));
+    Panel::left("steps").exact_size(size::STEPS).resizable(false).frame(side).show(ui, |ui| {
+        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+            stepper::stepper_ui(ui, model, signed_in, reset, view);
+        });
+    });
+    let bottom = Frame::new().fill(c.surface).inner_margin(Margin::symmetric(28, 0));
+    Panel::bottom("foot").exact_size(size::FOOT).resizable(false).frame(bottom).show(ui, |ui| {
+        foot::foot_ui(ui, reset, view);
+    });
+    let page = Frame::new().fill(c.background).inner_margin(Margin::symmetric(28, 20));
+    CentralPanel::default().frame(page).show(ui, |ui| {
+        let step = reset.step();
+        // Each page begins at its top.
+        ScrollArea::vertical().id_salt(("page", step.map(Step::number))).auto_shrink(false).show(ui, |ui| {
+            ui.set_max_width(size::COLUMN);
+            ui.spacing_mut().item_spacing.y = space::S;
+            page_ui(ui, signed_in, reset, view);
+            // The focus ring of the last control must not touch the edge.
+            ui.add_space(space::S);
+        });
+    });
+}
+
+fn page_ui(ui: &mut Ui, signed_in: &SignedIn, reset: &Reset, view: &mut View) {
+    let name = reset.draft.user().name.as_str();
+    label::title(ui, &tr_with("reset-title", &[("name", name.into())]));
+    match &reset.phase {
+        Phase::Editing(step) => {
+            if let Some(what) = &reset.status {
+                status_box(ui, reset, what);
+            }
+            match step {
+                Step::EnterPassword => step6::step6_ui(ui, reset, view),
+                Step::ForceChange => step7::step7_ui(ui, reset, view),
+                Step::SignOutAndSend => step8::step8_ui(ui, reset, view),
+                Step::Change => step9::step9_ui(ui, signed_in, reset, view),
+                Step::LogIn | Step::GoToUsers | Step::ChooseUser | Step::Security | Step::ChangePassword => {
+                    step5::step5_ui(ui, reset, view);
+                }
+            }
+        }
+        Phase::Applying(applying) => applying::applying_ui(ui, applying, view),
+        Phase::Ended(ended) => ended::ended_ui(ui, signed_in, reset, ended, view),
+    }
+}
+
+/// What became of the press before, on the step she was taken back to.
+fn status_box(ui: &mut Ui, reset: &Reset, what: &StepStatus) {
+    let (look, headline, explanation) = match what {
+        StepStatus::Refused(refusal) => (Look::Warning, tr("outcome-refused"), words::refusal(refusal)),
+        StepStatus::NotSent(unsent) => (Look::Warning, tr("outcome-not-sent"), words::unsent(*unsent)),
+        StepStatus::Changed => {
+            let first = reset.draft.user().first();
+            (Look::Warning, tr("outcome-not-sent"), tr_with("status-changed-since", &[("first", first.into())]))
+        }
+        StepStatus::NoBaseline(failure) => {
+            let why = words::read_failure(failure);
+            (Look::Warning, tr("outcome-not-sent"), tr_with("status-no-baseline", &[("why", why.into())]))
+        }
+        StepStatus::NoJournal => (Look::Warning, tr("outcome-not-sent"), tr("status-no-journal")),
+    };
+    status::boxed(ui, look, |ui, colour| {
+        status::outcome(ui, &headline, colour);
+        label::body(ui, &explanation);
+    });
+}
+
+/// The keys of the wizard. They are taken before any control is drawn, so that a focused control doesn't answer too.
+fn shortcuts(ui: &Ui, reset: &Reset, view: &mut View) {
+    let step = reset.step();
+    let enter_is_taken = view.enter_is_taken(ui.ctx());
+    let typing = ui.ctx().text_edit_focused();
+    let mut out = Vec::new();
+    ui.input_mut(|input| {
+        if step == Some(Step::Change) && !reset.keys_released && !input.key_down(Key::Enter) {
+            out.push(ResetMsg::KeysReleased);
+        }
+        if input.consume_shortcut(&key_hint::MAIN) {
+            match step {
+                Some(Step::ChangePassword) => out.push(ResetMsg::UseSuggestions),
+                Some(Step::Change) => out.push(ResetMsg::Change(ChangeBy::Shortcut)),
+                Some(_) => out.push(ResetMsg::Next),
+                None => {}
+            }
+        }
+        if step.is_some() && !enter_is_taken && input.consume_shortcut(&key_hint::NEXT) && step != Some(Step::Change) {
+            out.push(ResetMsg::Next);
+        }
+        if input.consume_shortcut(&key_hint::SHOW) {
+            out.push(ResetMsg::ShowPassword(!shows_password(reset)));
+        }
+        if step == Some(Step::EnterPassword) && input.consume_shortcut(&key_hint::MAKE_ANOTHER) {
+            out.push(ResetMsg::MakeAnother);
+        }
+        if step.is_some() && input.consume_shortcut(&key_hint::ESCAPE) {
+            out.push(ResetMsg::Cancel);
+        }
+        if step == Some(Step::ChangePassword) && !typing {
+            for (key, reason) in DIGITS.into_iter().zip(Reason::ORDER) {
+                if input.consume_key(Modifiers::NONE, key) {
+                    out.push(ResetMsg::Reason(reason));
+                }
+            }
+        }
+    });
+    for msg in out {
+        view.emit(msg);
+    }
+}
+
+const DIGITS: [Key; 8] =
+    [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7, Key::Num8];
+
+fn shows_password(reset: &Reset) -> bool {
+    match &reset.phase {
+        Phase::Ended(ended) => ended.shows_password,
+        Phase::Editing(_) | Phase::Applying(_) => reset.draft.shows_password(),
+    }
+}
+
+/// What keeps the step from being complete, said once she tried to go on.
+fn complaint(ui: &mut Ui, reset: &Reset) {
+    if let Some(problem) = &reset.complaint {
+        label::complaint(ui, &words::problem(problem, &words::person(&reset.draft)));
+    }
+}
+
+/// `{first} will keep this one: add a word?`
+fn add_word_question(ui: &mut Ui, reset: &Reset, view: &mut View) {
+    if !reset.draft.wants_another_word() {
+        return;
+    }
+    let first = words::person(&reset.draft);
+    status::boxed(ui, Look::Information, |ui, _| {
+        let text = tr_with("add-word-question", &[("first", first.as_str().into())]);
+        let response = label::body(ui, &text);
+        status::make_live(ui, response.id, &text, Urgency::Soon);
+        let name = tr("button-add-word");
+        let button = super::widgets::button::Button::new(&name, super::widgets::button::Weight::Plain).small();
+        if button.show(ui, view).clicked() {
+            view.emit(ResetMsg::AddWord);
+        }
+    });
+}

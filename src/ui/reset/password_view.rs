@@ -1,0 +1,49 @@
+//! A password on the screen: large, with its separators in the accent, or covered. Never selectable.
+
+use egui::text::{LayoutJob, TextFormat};
+use egui::{Response, Sense, Ui, Vec2};
+
+use crate::domain::password::generate::SEPARATOR;
+use crate::domain::secret::Password;
+use crate::ui::fonts;
+use crate::ui::theme::colours;
+
+/// What stands for a covered password: always as long, so that its length is not told.
+const COVER: &str = "••••••••••••";
+
+/// The letters of a password, laid out.
+pub(super) fn layout(ui: &Ui, password: &Password, shown: bool, size: f32) -> LayoutJob {
+    let c = colours(ui);
+    let mut job = LayoutJob::default();
+    let format = |color| TextFormat { font_id: fonts::password(size), color, ..TextFormat::default() };
+    if !shown {
+        job.append(COVER, 0.0, format(c.text));
+        return job;
+    }
+    for (place, part) in password.expose().split(SEPARATOR).enumerate() {
+        if place > 0 {
+            job.append("-", 0.0, format(c.accent));
+        }
+        job.append(part, 0.0, format(c.text));
+    }
+    job
+}
+
+/// Draws it as a read-only field named `name`, whose value assistive technology reads only while it is shown.
+pub(super) fn read_only(ui: &mut Ui, name: &str, password: &Password, shown: bool, size: f32) -> Response {
+    let mut job = layout(ui, password, shown, size);
+    job.wrap.max_width = ui.available_width();
+    job.wrap.break_anywhere = true;
+    let colour = colours(ui).text;
+    let galley = ui.painter().layout_job(job);
+    let (rect, response) = ui.allocate_exact_size(galley.size() + Vec2::new(0.0, 4.0), Sense::hover());
+    ui.painter().galley(rect.min + Vec2::new(0.0, 2.0), galley, colour);
+    let value = if shown { password.expose() } else { COVER };
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, name));
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_label(name);
+        node.set_value(value);
+        node.set_read_only();
+    });
+    response
+}

@@ -1,0 +1,132 @@
+//! Step 5: what has happened, and two questions.
+
+use egui::Ui;
+
+use crate::model::reset::Reset;
+use crate::msg::{FocusKey, ResetMsg};
+use crate::reset::answers::{Alone, CanRead, Reason};
+use crate::reset::draft::{Draft, SettingName};
+use crate::reset::step::Step;
+use crate::text::{tr, tr_with};
+use crate::ui::fonts;
+use crate::ui::tokens::{size, space};
+use crate::ui::view::View;
+use crate::ui::widgets::radio::{group, radio};
+use crate::ui::widgets::status::{self, Look, Urgency};
+use crate::ui::widgets::label;
+use crate::ui::words;
+
+use super::{complaint, person_card};
+
+/// Draws the page.
+pub(super) fn step5_ui(ui: &mut Ui, reset: &Reset, view: &mut View) {
+    person_card::person_card_ui(ui, reset, view);
+    ui.add_space(space::XS);
+    label::page_heading(ui, &words::step_title(Step::ChangePassword));
+    let question = tr("question-what-happened");
+    label::section(ui, &question);
+    complaint(ui, reset);
+    reasons(ui, reset, &question, view);
+    let draft = &reset.draft;
+    if draft.answers().reason != Some(Reason::Left) {
+        ui.add_space(space::S);
+        questions(ui, draft, view);
+    }
+    if draft.answers().reason.is_some() {
+        ui.add_space(space::XS);
+        suggested(ui, draft);
+    }
+}
+
+fn reasons(ui: &mut Ui, reset: &Reset, question: &str, view: &mut View) {
+    let chosen = reset.draft.answers().reason;
+    let width = (ui.available_width() - space::S) / 2.0;
+    group(ui, question, |ui| {
+        // Two columns, read from left to right: the order of the keys 1 to 8 and of the tree.
+        for pair in Reason::ORDER.chunks(2) {
+            ui.horizontal(|ui| {
+                for reason in pair {
+                    let on = chosen == Some(*reason);
+                    let response = radio(ui, &words::reason(*reason), on, width);
+                    let first = chosen.unwrap_or(Reason::Forgotten) == *reason;
+                    if first {
+                        view.take_focus(FocusKey::Reasons, &response);
+                    }
+                    if response.clicked() {
+                        view.emit(ResetMsg::Reason(*reason));
+                    }
+                }
+            });
+        }
+    });
+}
+
+fn questions(ui: &mut Ui, draft: &Draft, view: &mut View) {
+    let person = words::person(draft);
+    let answers = draft.answers();
+    ui.columns_const(|[left, right]| {
+        let question = tr_with("question-can-read", &[("first", person.as_str().into())]);
+        label::section(left, &question);
+        group(left, &question, |ui| {
+            ui.horizontal_wrapped(|ui| {
+                for answer in CanRead::ORDER {
+                    if radio(ui, &words::can_read(answer), answers.can_read == answer, 0.0).clicked() {
+                        view.emit(ResetMsg::CanRead(answer));
+                    }
+                }
+            });
+        });
+        let question = tr_with("question-alone", &[("first", person.as_str().into())]);
+        label::section(right, &question);
+        group(right, &question, |ui| {
+            ui.horizontal_wrapped(|ui| {
+                for answer in Alone::ORDER {
+                    if radio(ui, &words::alone(answer), answers.alone == answer, 0.0).clicked() {
+                        view.emit(ResetMsg::Alone(answer));
+                    }
+                }
+            });
+        });
+    });
+}
+
+/// What is suggested, in one sentence each with its reason, and what she chose by hand and so stayed.
+fn suggested(ui: &mut Ui, draft: &Draft) {
+    let person = words::person(draft);
+    let sign_out = tr(if draft.sign_out().value() { "sum-sign-out" } else { "sum-stay" });
+    let email = if !draft.email().value() {
+        tr("sum-no-email")
+    } else if draft.emails_itself() {
+        tr_with("sum-email-itself", &[("first", person.as_str().into())])
+    } else {
+        tr_with("sum-email-elsewhere", &[("to", draft.send_to().into())])
+    };
+    let force = tr(if draft.force().value() { "sum-force" } else { "sum-no-force" });
+    let whys = draft.whys();
+    let args = [("signout", sign_out.into()), ("email", email.into()), ("force", force.into())];
+    status::boxed(ui, Look::Information, |ui, colour| {
+        let text = tr_with("sum-suggested", &args);
+        let shown = egui::RichText::new(&text).font(fonts::semibold(size::TEXT)).color(colour);
+        let response = ui.add(egui::Label::new(shown).wrap());
+        status::make_live(ui, response.id, &text, Urgency::Soon);
+        let reasons = [
+            words::sign_out_why(whys.sign_out, &person),
+            words::email_why(whys.email, &person),
+            words::force_why(whys.force, &person),
+        ];
+        label::body(ui, &reasons.join(" "));
+        let kept = draft.kept_by_hand();
+        if !kept.is_empty() {
+            let names: Vec<String> = kept.into_iter().map(setting_name).collect();
+            label::body(ui, &tr_with("sum-kept", &[("names", names.join(", ").into())]));
+        }
+    });
+}
+
+fn setting_name(name: SettingName) -> String {
+    tr(match name {
+        SettingName::SignOut => "check-sign-out",
+        SettingName::Email => "check-email",
+        SettingName::Force => "check-force",
+    })
+}

@@ -1,0 +1,147 @@
+//! Step 6: the new password.
+
+use egui::{Id, Sense, Ui, Vec2, WidgetInfo};
+
+use crate::model::reset::Reset;
+use crate::msg::{FocusKey, ResetMsg};
+use crate::reset::draft::Problem;
+use crate::reset::password_choice::Typing;
+use crate::reset::step::Step;
+use crate::text::{tr, tr_with};
+use crate::ui::theme::colours;
+use crate::ui::tokens::{size, space};
+use crate::ui::view::View;
+use crate::ui::widgets::button::{Button, Weight};
+use crate::ui::widgets::field::{self, FieldKind};
+use crate::ui::widgets::radio::{group, paint_frame};
+use crate::ui::widgets::status::{self, Look};
+use crate::ui::widgets::tag::{TagLook, tag};
+use crate::ui::widgets::{key_hint, label};
+use crate::ui::words;
+
+use super::{add_word_question, complaint, password_view};
+
+/// Draws the page.
+pub(super) fn step6_ui(ui: &mut Ui, reset: &Reset, view: &mut View) {
+    label::page_heading(ui, &words::step_title(Step::EnterPassword));
+    label::soft(ui, &tr("step6-about"));
+    ui.add_space(space::XS);
+    if reset.draft.password.draw_failed() {
+        status::notice(ui, Look::Danger, &tr("notice-no-random"));
+    }
+    match reset.draft.password.typing() {
+        Some(typing) => typing_ui(ui, reset, typing, view),
+        None => suggestions_ui(ui, reset, view),
+    }
+}
+
+fn suggestions_ui(ui: &mut Ui, reset: &Reset, view: &mut View) {
+    let choice = &reset.draft.password;
+    let shown = reset.draft.shows_password();
+    let n = choice.suggestions().len();
+    group(ui, &words::step_title(Step::EnterPassword), |ui| {
+        for (place, generated) in choice.suggestions().iter().enumerate() {
+            let name = tr_with("radio-suggestion", &[("n", (place + 1).into()), ("of", n.into())]);
+            let on = choice.selected() == place;
+            let extent = Vec2::new(ui.available_width(), 62.0);
+            let (rect, response) = ui.allocate_exact_size(extent, Sense::click());
+            response.widget_info(|| WidgetInfo::selected(egui::Role::RadioButton, true, on, &name));
+            paint_frame(ui, &response, on);
+            let password = generated.password();
+            if shown {
+                // The name stays without it; the description is read only while the password is on the screen.
+                let spoken = password.expose().to_owned();
+                ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(spoken));
+            }
+            let mut job = password_view::layout(ui, &password, shown, size::PASSWORD);
+            job.wrap.max_width = rect.width() - 64.0;
+            let galley = ui.painter().layout_job(job);
+            let at = egui::pos2(rect.left() + 50.0, rect.center().y - galley.size().y / 2.0);
+            ui.painter().galley(at, galley, colours(ui).text);
+            if on {
+                view.take_focus(FocusKey::StepStart, &response);
+            }
+            if response.clicked() {
+                view.emit(ResetMsg::SelectSuggestion(place));
+            }
+        }
+    });
+    if let Some(password) = choice.password() {
+        chosen_field(ui, &password, shown);
+    }
+    ui.add_space(space::XS);
+    ui.horizontal(|ui| {
+        let another = Button::new(&tr("button-make-another"), Weight::Plain).hint(key_hint::MAKE_ANOTHER).show(ui, view);
+        if another.clicked() {
+            view.emit(ResetMsg::MakeAnother);
+        }
+        if Button::new(&tr("button-type-own"), Weight::Quiet).show(ui, view).clicked() {
+            view.emit(ResetMsg::TypeOwn(true));
+        }
+        show_toggle(ui, shown, view);
+    });
+    ui.add_space(space::XS);
+    ui.horizontal_wrapped(|ui| {
+        if !reset.draft.wants_another_word() {
+            tag(ui, &tr("tag-strong"), TagLook::Good);
+        }
+        let person = words::person(&reset.draft);
+        let why = reset.draft.whys().words;
+        label::soft(ui, &words::words_why(why, reset.draft.words_needed().get(), &person));
+    });
+    add_word_question(ui, reset, view);
+}
+
+/// The chosen password once more, as the field that the help article's step 6 speaks of. It has no place of its own on
+/// the page: the card shows it already.
+fn chosen_field(ui: &mut Ui, password: &crate::domain::secret::Password, shown: bool) {
+    let (_, response) = ui.allocate_exact_size(Vec2::new(1.0, 1.0), Sense::hover());
+    let name = tr("field-new-password");
+    let value = if shown { password.expose().to_owned() } else { String::new() };
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::TextInput, true, &name));
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_value(value);
+        node.set_read_only();
+    });
+}
+
+fn typing_ui(ui: &mut Ui, reset: &Reset, typing: &Typing, view: &mut View) {
+    let shown = reset.draft.shows_password();
+    let kind = if shown { FieldKind::ShownPassword } else { FieldKind::HiddenPassword };
+    let mut edited = typing.clone();
+    let first_id = Id::unique("typed-first");
+    let again_id = Id::unique("typed-again");
+    let first = field::labelled(ui, first_id, &tr("field-new-password"), edited.first.expose_mut(), kind, "");
+    view.take_focus(FocusKey::StepStart, &first);
+    view.take_focus(FocusKey::Problem, &first);
+    field::labelled(ui, again_id, &tr("field-new-password-again"), edited.again.expose_mut(), kind, "");
+    for id in [first_id, again_id] {
+        field::forget(ui.ctx(), id);
+    }
+    if edited != *typing {
+        view.emit(ResetMsg::EditTyping(edited));
+    }
+    if matches!(reset.complaint, Some(Problem::Typed(_))) {
+        complaint(ui, reset);
+    } else {
+        match reset.draft.password.typed_problem() {
+            Some(problem) => label::soft(ui, &words::typed_problem(&problem)),
+            None => label::soft(ui, &tr("typed-fits")),
+        };
+    }
+    ui.horizontal(|ui| {
+        if Button::new(&tr("button-use-generated"), Weight::Quiet).show(ui, view).clicked() {
+            view.emit(ResetMsg::TypeOwn(false));
+        }
+        show_toggle(ui, shown, view);
+    });
+}
+
+/// `Show password`, on or off.
+pub(super) fn show_toggle(ui: &mut Ui, shown: bool, view: &mut View) {
+    let name = tr("button-show-password");
+    let toggle = Button::new(&name, Weight::Quiet).selected(shown).hint(key_hint::SHOW);
+    if toggle.show(ui, view).clicked() {
+        view.emit(ResetMsg::ShowPassword(!shown));
+    }
+}

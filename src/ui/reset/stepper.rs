@@ -1,0 +1,163 @@
+//! The nine steps, always in view, with what was found under each.
+
+use egui::accesskit::Role;
+use egui::{Align2, CornerRadius, Rect, Sense, Stroke, Ui, UiBuilder, Vec2, WidgetInfo};
+
+use crate::model::reset::{Phase, Reset};
+use crate::model::{Model, SignedIn};
+use crate::msg::ResetMsg;
+use crate::reset::step::Step;
+use crate::text::{tr, tr_with};
+use crate::ui::fonts;
+use crate::ui::theme::colours;
+use crate::ui::tokens::{self, radius, size, space};
+use crate::ui::view::View;
+use crate::ui::widgets::{icon, ring};
+use crate::ui::words;
+
+const MARK: f32 = 24.0;
+
+/// How far one step is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Progress {
+    Done,
+    Current,
+    Suggested,
+    NotYet,
+}
+
+/// Draws the list.
+pub(super) fn stepper_ui(ui: &mut Ui, model: &Model, signed_in: &SignedIn, reset: &Reset, view: &mut View) {
+    let list = UiBuilder::new().accessibility_role(Role::List).accessibility_label(tr("list-steps"));
+    ui.scope_builder(list, |ui| {
+        ui.spacing_mut().item_spacing.y = 2.0;
+        for step in Step::ORDER {
+            let progress = progress(reset, step);
+            let found = found(model, signed_in, reset, step, progress);
+            item_ui(ui, reset, step, progress, found.as_deref(), view);
+        }
+    });
+}
+
+fn progress(reset: &Reset, step: Step) -> Progress {
+    match &reset.phase {
+        Phase::Ended(_) => Progress::Done,
+        Phase::Applying(_) if step == Step::Change => Progress::Current,
+        Phase::Editing(current) if step == *current => Progress::Current,
+        _ if step < Step::ChangePassword || reset.visited.contains(&step) && step != Step::Change => Progress::Done,
+        _ if step != Step::Change && reset.draft.answers().reason.is_some() => Progress::Suggested,
+        _ => Progress::NotYet,
+    }
+}
+
+fn found(model: &Model, signed_in: &SignedIn, reset: &Reset, step: Step, progress: Progress) -> Option<String> {
+    let draft = &reset.draft;
+    let user = draft.user();
+    match step {
+        Step::LogIn => return Some(signed_in.owner.address.to_string()),
+        Step::GoToUsers => return Some(tr_with("found-users", &[("n", model.users.n_users().into())])),
+        Step::ChooseUser => return Some(user.name.clone()),
+        Step::Security => {
+            let two = words::on_off(user.two_step);
+            let apps = words::on_off(user.mail_apps);
+            return Some(tr_with("found-security", &[("two", two.into()), ("apps", apps.into())]));
+        }
+        _ => {}
+    }
+    if progress == Progress::NotYet {
+        return None;
+    }
+    match step {
+        Step::ChangePassword => draft.answers().reason.map(words::reason),
+        Step::EnterPassword => Some(match (draft.password.typing(), draft.password.n_words()) {
+            (Some(_), _) => tr("found-typed"),
+            (None, Some(n)) => tr_with("found-words", &[("n", n.into())]),
+            (None, None) => tr_with("found-words", &[("n", draft.words_needed().get().into())]),
+        }),
+        Step::ForceChange => Some(with_suggested(
+            words::on_off(Some(draft.force().value())),
+            draft.force().chosen.is_none(),
+        )),
+        Step::SignOutAndSend => {
+            let devices = tr(if draft.sign_out().value() { "found-sign-out" } else { "found-stay" });
+            let email = tr(if draft.email().value() { "found-email" } else { "found-no-email" });
+            Some(tr_with("found-two", &[("one", devices.into()), ("two", email.into())]))
+        }
+        _ => None,
+    }
+}
+
+fn with_suggested(text: String, suggested: bool) -> String {
+    if suggested { tr_with("found-suggested", &[("what", text.into())]) } else { text }
+}
+
+fn item_ui(ui: &mut Ui, reset: &Reset, step: Step, progress: Progress, found: Option<&str>, view: &mut View) {
+    let c = colours(ui);
+    let width = ui.available_width();
+    let room = width - MARK - space::M - 20.0;
+    let title = words::step_title(step);
+    let (font, colour) = match progress {
+        Progress::Current => (fonts::semibold(size::TEXT), c.text),
+        _ => (fonts::text(size::TEXT), c.soft),
+    };
+    let title_galley = ui.painter().layout(title.clone(), font, colour, room);
+    let found_galley =
+        found.map(|found| ui.painter().layout(found.to_owned(), fonts::text(size::SMALL), c.soft, room));
+    let text_height = title_galley.size().y + found_galley.as_ref().map_or(0.0, |galley| galley.size().y);
+    let height = text_height.max(MARK) + 13.0;
+    let can_go = reset.step().is_some() && step >= Step::ChangePassword && reset.visited.contains(&step);
+    let sense = if can_go && progress != Progress::Current { Sense::click() } else { Sense::hover() };
+    let (rect, response) = ui.allocate_exact_size(Vec2::new(width, height), sense);
+    let state = tr(match progress {
+        Progress::Done => "state-done",
+        Progress::Current => "state-current",
+        Progress::Suggested => "state-suggested",
+        Progress::NotYet => "state-not-yet",
+    });
+    let args = [("n", step.number().into()), ("title", title.as_str().into()), ("state", state.into())];
+    let name = tr_with("step-name", &args);
+    response.widget_info(|| WidgetInfo::labeled(Role::ListItem, true, &name));
+    view.answers_enter(&response);
+    if let Some(found) = found {
+        let found = found.to_owned();
+        ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(found));
+    }
+    if progress == Progress::Current {
+        ui.painter().rect_filled(rect, CornerRadius::same(radius::CONTROL), c.accent_wash);
+    } else if sense.senses_click() && response.hovered() {
+        ui.painter().rect_filled(rect, CornerRadius::same(radius::CONTROL), c.tag);
+    }
+    let mark = Rect::from_min_size(rect.min + Vec2::new(10.0, 7.0), Vec2::splat(MARK));
+    paint_mark(ui, mark, step, progress);
+    let text_at = egui::pos2(mark.right() + space::M, rect.top() + 8.0);
+    let below = text_at + Vec2::new(0.0, title_galley.size().y);
+    ui.painter().galley(text_at, title_galley, colour);
+    if let Some(galley) = found_galley {
+        ui.painter().galley(below, galley, c.soft);
+    }
+    ring::focus_ring(ui, &response, radius::CONTROL);
+    if response.clicked() {
+        view.emit(ResetMsg::GoTo(step));
+    }
+}
+
+fn paint_mark(ui: &Ui, mark: Rect, step: Step, progress: Progress) {
+    let c = colours(ui);
+    let painter = ui.painter();
+    let number = step.number().to_string();
+    let font = fonts::semibold(size::SMALL);
+    match progress {
+        Progress::Done => {
+            painter.circle_filled(mark.center(), MARK / 2.0, c.accent_wash);
+            icon::tick(painter, mark.shrink(5.5), c.accent);
+        }
+        Progress::Current => {
+            painter.circle_filled(mark.center(), MARK / 2.0, c.accent);
+            painter.text(mark.center(), Align2::CENTER_CENTER, number, font, c.on_accent);
+        }
+        Progress::Suggested | Progress::NotYet => {
+            painter.circle(mark.center(), MARK / 2.0 - 0.5, tokens::CLEAR, Stroke::new(1.3, c.edge));
+            painter.text(mark.center(), Align2::CENTER_CENTER, number, font, c.soft);
+        }
+    }
+}
