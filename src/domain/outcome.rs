@@ -192,4 +192,7 @@ pub enum SignInFailure {
     /// The operating system gave no random numbers.
     #[error("no random numbers")]
     NoRandom,
+    /// The council's folder or its journal could not be opened, so nothing could be noted.
+    #[error("the journal could not be opened")]
+    NoJournal,
 }

@@ -10,19 +10,19 @@ const PASSWORD: &str = "password";
 /// Text.
 #[must_use]
 pub fn text(size: f32) -> FontId {
-    FontId::unique(size, FontFamily::Proportional)
+    FontId::new(size, FontFamily::Proportional)
 }
 
 /// Text that stands out.
 #[must_use]
 pub fn semibold(size: f32) -> FontId {
-    FontId::unique(size, FontFamily::Name(SEMIBOLD.into()))
+    FontId::new(size, FontFamily::Name(SEMIBOLD.into()))
 }
 
 /// Passwords: 0 and O, 1 and l and I are told apart, and there are no ligatures.
 #[must_use]
 pub fn password(size: f32) -> FontId {
-    FontId::unique(size, FontFamily::Name(PASSWORD.into()))
+    FontId::new(size, FontFamily::Name(PASSWORD.into()))
 }
 
 /// Installs the fonts, before any text is laid out.

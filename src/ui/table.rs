@@ -127,7 +127,7 @@ fn rows_ui(ui: &mut Ui, model: &Model, columns: Columns, view: &mut View) {
                 }
             }
         });
-        let seen = (output.state.offset().y, output.inner_rect.height());
+        let seen = (output.state.clamped_offset().y, output.inner_rect.height());
         ui.data_mut(|data| data.insert_temp(Id::unique("users-scroll"), seen));
     });
 }

@@ -314,5 +314,6 @@ pub fn sign_in_failure(failure: &SignInFailure) -> String {
         SignInFailure::NotAdmin => tr("sign-in-not-admin"),
         SignInFailure::OtherCouncil => tr("sign-in-other-council"),
         SignInFailure::NoRandom => tr("notice-no-random"),
+        SignInFailure::NoJournal => tr("sign-in-no-journal"),
     }
 }

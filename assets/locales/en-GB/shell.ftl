@@ -36,6 +36,7 @@ sign-in-refused = Zoho did not accept the sign-in ({ $word }). Try again; if it 
 sign-in-personal = That is a personal Zoho account. Sign in with the clerk's council address instead.
 sign-in-not-admin = That account isn't an administrator of the council, so it can't reset passwords. Sign in with the clerk's address, or ask the clerk.
 sign-in-other-council = That account belongs to another council than the one set up here. Sign in with this council's clerk address.
+sign-in-no-journal = The folder where Beadle keeps its history could not be opened, so nothing can be changed safely. The disk may be full or the folder read-only.
 
 notice-browser-opened = Your web browser has opened the page.
 notice-browser-failed = Beadle could not open a web browser.

@@ -1,0 +1,21 @@
+//! The operating system's side of things: log, clipboard, browser, and one Beadle a profile.
+//!
+//! Each file wraps one library or one call, so that the rest of the program needs no `cfg`.
+
+pub mod random;
+
+pub mod hardening;
+
+pub mod single_instance;
+
+pub mod rotating_file;
+
+pub mod logging;
+
+pub mod panic_hook;
+
+pub mod message_box;
+
+pub mod browser;
+
+pub mod clipboard;

@@ -1,0 +1,84 @@
+//! After a change: looking at Zoho's record, and emailing the credentials.
+
+use std::time::Duration;
+
+use jiff::Timestamp;
+use tokio::time::Instant;
+
+use super::clock;
+use super::desk::Desk;
+use super::live::{Live, Note};
+use crate::domain::journal::{EventKind, JournalOutcome};
+use crate::domain::outcome::Answer;
+use crate::domain::user::UserKey;
+use crate::msg::{Reply, RequestId};
+use crate::reset::plan::Plan;
+use crate::reset::verify::{self, Finding};
+use crate::text::{tr, tr_with};
+use crate::zoho::Mail;
+
+/// What to look for, and when.
+#[derive(Debug)]
+pub(super) struct Look {
+    pub(super) op: String,
+    pub(super) plan: Plan,
+    pub(super) baseline: Option<Timestamp>,
+    pub(super) sent: Timestamp,
+    pub(super) after: Vec<Duration>,
+}
+
+/// Looks at the record until it shows the change or the last look is over.
+pub(super) async fn verify(desk: &Desk, live: &Live, id: RequestId, look: Look) {
+    let started = Instant::now();
+    let key = UserKey::Zuid(look.plan.user().zuid.clone());
+    let n_looks = look.after.len();
+    for (place, after) in look.after.iter().enumerate() {
+        tokio::time::sleep_until(started + *after).await;
+        let finding = match live.session.read_user(&live.zoid, &key).await {
+            Ok(read) => verify::finding(look.baseline, read.user.last_password_reset, look.sent),
+            Err(_unreadable) => Finding::Unreadable,
+        };
+        let last = place + 1 == n_looks || matches!(finding, Finding::Changed(_));
+        if last {
+            let outcome = match finding {
+                Finding::Changed(_) => JournalOutcome::Verified,
+                Finding::NotSeen => JournalOutcome::NotSeen,
+                Finding::Unreadable => JournalOutcome::CheckFailed,
+            };
+            let note = Note { attempt: 0, event: EventKind::Checked, baseline: look.baseline, outcome: Some(outcome) };
+            live.note(&look.op, &look.plan, note);
+        }
+        desk.reply(Reply::Checked { id, finding, at: clock::now(), last });
+        if last {
+            return;
+        }
+    }
+}
+
+/// Sends the credentials from the clerk's own mailbox.
+pub(super) async fn send_credentials(desk: &Desk, live: &Live, id: RequestId, op: &str, plan: &Plan) {
+    let Some(to) = plan.email_to() else { return };
+    let then = tr(if plan.force_change() { "email-then-forced" } else { "email-then-kept" });
+    let content = tr_with(
+        "email-body",
+        &[
+            ("page", live.connection.region.web_mail_host().into()),
+            ("address", plan.user().address.as_str().into()),
+            ("password", plan.password().expose().into()),
+            ("then", then.into()),
+        ],
+    );
+    let mail = Mail {
+        from: live.owner.address.clone(),
+        to: to.clone(),
+        subject: tr("email-subject"),
+        content: content.into(),
+    };
+    let answer = live.session.send_mail(&live.owner.account_id, &mail).await;
+    let outcome = match answer {
+        Answer::Done { .. } => JournalOutcome::EmailAccepted,
+        Answer::Refused(_) | Answer::NotSent(_) | Answer::Unknown(_) => JournalOutcome::EmailFailed,
+    };
+    live.note(op, plan, Note { attempt: 0, event: EventKind::Emailed, baseline: None, outcome: Some(outcome) });
+    desk.reply(Reply::Emailed { id, answer });
+}

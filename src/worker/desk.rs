@@ -1,0 +1,191 @@
+//! Takes commands in and starts a task for each; keeps what the tasks share.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::future::Future;
+use std::rc::Rc;
+use std::sync::mpsc::Sender;
+
+use tokio::sync::mpsc::UnboundedReceiver;
+use tokio::task::{AbortHandle, JoinHandle, spawn_local};
+
+use super::live::Live;
+use super::{Start, Waker, after, change, connect, read};
+use crate::domain::outcome::{Answer, Doubt, ReadFailure, Unsent};
+use crate::msg::{Command, HistoryRead, Reply, RequestId};
+use crate::practice::PracticeServer;
+use crate::reset::operation::{ChangeEnd, ChangeReport};
+use crate::store::journal_chain::Finding;
+
+/// The worker's desk.
+pub(super) struct Desk {
+    pub(super) start: Start,
+    pub(super) live: RefCell<Option<Rc<Live>>>,
+    /// The pretend council lives as long as the worker.
+    pub(super) practice: RefCell<Option<PracticeServer>>,
+    outbox: Sender<Reply>,
+    waker: Waker,
+    tasks: RefCell<HashMap<RequestId, AbortHandle>>,
+    changes: RefCell<Vec<JoinHandle<()>>>,
+}
+
+impl Desk {
+    pub(super) fn new(start: Start, outbox: Sender<Reply>, waker: Waker) -> Rc<Self> {
+        Rc::new(Self {
+            start,
+            live: RefCell::new(None),
+            practice: RefCell::new(None),
+            outbox,
+            waker,
+            tasks: RefCell::new(HashMap::new()),
+            changes: RefCell::new(Vec::new()),
+        })
+    }
+
+    /// Works until it is told to stop, and then until a running change has been answered.
+    pub(super) async fn run(self: Rc<Self>, mut inbox: UnboundedReceiver<Command>) {
+        while let Some(command) = inbox.recv().await {
+            if matches!(command, Command::Shutdown) {
+                break;
+            }
+            self.clone().take(command);
+        }
+        let running = std::mem::take(&mut *self.changes.borrow_mut());
+        for change in running {
+            // A change that panicked has already been reported.
+            change.await.ok();
+        }
+    }
+
+    /// Puts a reply in the channel and wakes the window.
+    pub(super) fn reply(&self, reply: Reply) {
+        // Fails only when the window is gone.
+        self.outbox.send(reply).ok();
+        (self.waker)();
+    }
+
+    /// The council that is signed in.
+    pub(super) fn live(&self) -> Option<Rc<Live>> {
+        self.live.borrow().clone()
+    }
+
+    fn take(self: Rc<Self>, command: Command) {
+        match command {
+            Command::Practise { id, options } => {
+                let desk = self.clone();
+                self.start_task(id, async move { connect::practise(&desk, id, &options).await });
+            }
+            Command::SignIn { id, base } => {
+                let desk = self.clone();
+                self.start_task(id, async move { connect::sign_in(&desk, id, base).await });
+            }
+            Command::ListUsers { id } => match self.live() {
+                Some(live) => {
+                    let desk = self.clone();
+                    self.start_task(id, async move { read::list(&desk, &live, id).await });
+                }
+                None => self.reply(Reply::UsersEnd { id, result: Err(signed_out()) }),
+            },
+            Command::ReadUser { id, key } => match self.live() {
+                Some(live) => {
+                    let desk = self.clone();
+                    self.start_task(id, async move { read::one(&desk, &live, id, &key).await });
+                }
+                None => self.reply(Reply::UserRead { id, result: Err(signed_out()) }),
+            },
+            Command::Change { id, op, plan } => self.start_change(id, op, *plan),
+            Command::Verify { id, op, plan, baseline, sent, after } => {
+                if let Some(live) = self.live() {
+                    let desk = self.clone();
+                    let look = after::Look { op, plan: *plan, baseline, sent, after };
+                    self.start_task(id, async move { after::verify(&desk, &live, id, look).await });
+                }
+            }
+            Command::SendCredentials { id, op, plan } => match self.live() {
+                Some(live) => {
+                    let desk = self.clone();
+                    self.start_task(id, async move { after::send_credentials(&desk, &live, id, &op, &plan).await });
+                }
+                None => self.reply(Reply::Emailed { id, answer: Answer::NotSent(Unsent::SignedOut) }),
+            },
+            Command::ReadHistory { id } => self.reply(Reply::History { id, result: self.history() }),
+            Command::Cancel(id) => {
+                if let Some(task) = self.tasks.borrow_mut().remove(&id) {
+                    task.abort();
+                }
+            }
+            Command::Shutdown => {}
+        }
+    }
+
+    fn start_task(self: Rc<Self>, id: RequestId, task: impl Future<Output = ()> + 'static) {
+        let desk = self.clone();
+        let handle = spawn_local(async move {
+            task.await;
+            desk.tasks.borrow_mut().remove(&id);
+        });
+        self.tasks.borrow_mut().insert(id, handle.abort_handle());
+    }
+
+    /// A change can't be cancelled, and whatever happens inside it is answered.
+    fn start_change(self: Rc<Self>, id: RequestId, op: String, plan: crate::reset::plan::Plan) {
+        let Some(live) = self.live() else {
+            self.reply(Reply::ChangeEnded { id, report: Box::new(report_of(Answer::NotSent(Unsent::SignedOut))) });
+            return;
+        };
+        let desk = self.clone();
+        let inner = spawn_local(async move { change::change(&desk, &live, id, &op, &plan).await });
+        let desk = self.clone();
+        let outer = spawn_local(async move {
+            let report = match inner.await {
+                Ok(report) => report,
+                // It panicked, and it can't be told how far it got.
+                Err(_panicked) => report_of(Answer::Unknown(Doubt::Broken)),
+            };
+            desk.reply(Reply::ChangeEnded { id, report: Box::new(report) });
+        });
+        let mut changes = self.changes.borrow_mut();
+        changes.retain(|change| !change.is_finished());
+        changes.push(outer);
+    }
+
+    fn history(&self) -> Option<HistoryRead> {
+        let live = self.live()?;
+        let read = match live.journal.borrow().read() {
+            Ok(read) => read,
+            Err(error) => {
+                tracing::error!(%error, "the journal could not be read");
+                return None;
+            }
+        };
+        let last = read.lines.last().map_or(0, |line| line.seq);
+        let findings = read.findings.iter().map(|finding| sentence(*finding, last)).collect();
+        Some(HistoryRead { lines: read.lines, findings })
+    }
+}
+
+fn sentence(finding: Finding, last: u64) -> (&'static str, u64) {
+    let at = |line: usize| u64::try_from(line).unwrap_or(u64::MAX);
+    match finding {
+        Finding::Interrupted { line } => ("finding-torn", at(line)),
+        Finding::Unreadable { line } => ("finding-unreadable", at(line)),
+        Finding::Altered { line } => ("finding-altered", at(line)),
+        Finding::Broken { line } => ("finding-broken", at(line)),
+        Finding::CutTail => ("finding-cut", last),
+        Finding::HeadUnknown(_) => ("finding-unchecked", last),
+    }
+}
+
+fn report_of(answer: Answer) -> ChangeReport {
+    ChangeReport {
+        end: ChangeEnd::Answered(answer),
+        baseline: None,
+        sent: None,
+        journal_failed: false,
+        earlier: Vec::new(),
+    }
+}
+
+fn signed_out() -> ReadFailure {
+    ReadFailure::Unsent(Unsent::SignedOut)
+}

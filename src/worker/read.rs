@@ -1,0 +1,51 @@
+//! Reading users: the whole list page by page, or one.
+
+use std::collections::HashSet;
+
+use super::desk::Desk;
+use super::live::Live;
+use crate::domain::ids::AccountId;
+use crate::domain::outcome::ReadFailure;
+use crate::domain::user::{User, UserKey};
+use crate::msg::{Reply, RequestId};
+
+/// Rows a page: Zoho takes about ten seconds for fifty (field note `zoho-api.md` 1.2).
+const PAGE: u32 = 50;
+/// A list that goes on for ever is broken off here.
+const MOST_PAGES: u32 = 10_000;
+
+/// Reads page after page until one is empty or adds nobody new.
+pub(super) async fn list(desk: &Desk, live: &Live, id: RequestId) {
+    let result = read_pages(live, |users, n_unreadable| {
+        desk.reply(Reply::UsersPage { id, users, n_unreadable });
+    })
+    .await;
+    desk.reply(Reply::UsersEnd { id, result });
+}
+
+/// Reads one user.
+pub(super) async fn one(desk: &Desk, live: &Live, id: RequestId, key: &UserKey) {
+    let result = live.session.read_user(&live.zoid, key).await.map(|read| Box::new(read.user));
+    desk.reply(Reply::UserRead { id, result });
+}
+
+async fn read_pages(live: &Live, mut take: impl FnMut(Vec<User>, usize)) -> Result<(), ReadFailure> {
+    let mut known: HashSet<AccountId> = HashSet::new();
+    for page in 0..MOST_PAGES {
+        let read = live.session.list_page(&live.zoid, page * PAGE, PAGE).await?;
+        // Whether Zoho counts from 0 or from 1 isn't certain, so pages may overlap by a row.
+        let fresh: Vec<User> =
+            read.users.into_iter().filter(|user| known.insert(user.account_id.clone())).collect();
+        if fresh.is_empty() {
+            if read.n_unreadable > 0 {
+                take(Vec::new(), read.n_unreadable);
+            }
+            if read.n_unreadable == 0 || read.n_rows < usize::try_from(PAGE).unwrap_or(usize::MAX) {
+                return Ok(());
+            }
+            continue;
+        }
+        take(fresh, read.n_unreadable);
+    }
+    Ok(())
+}
