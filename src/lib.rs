@@ -1,8 +1,24 @@
 //! Beadle resets a council mailbox password in Zoho Mail, and makes sure that it worked.
+//!
+//! The modules in reading order. `ARCHITECTURE.md` shows how they hang together and what each may not touch.
+
 pub mod domain;
+pub mod reset;
+
 pub mod model;
 pub mod msg;
-pub mod reset;
+pub mod update;
+
 pub mod text;
 pub mod ui;
-pub mod update;
+
+pub mod zoho;
+
+pub mod practice;
+pub mod store;
+
+pub mod platform;
+pub mod worker;
+
+pub mod app;
+pub mod args;

@@ -1,2 +1,152 @@
-//! Beadle.
-fn main() {}
+//! The program: reads the command line, opens the profile, and shows the window.
+#![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
+
+use std::cell::RefCell;
+use std::io::{self, Write as _};
+use std::process::ExitCode;
+use std::rc::Rc;
+use std::sync::mpsc;
+
+use beadle::app::{App, Services};
+use beadle::args::{self, Args, Exit, Mode};
+use beadle::msg::{Notice, StartMode, Tone};
+use beadle::platform::clipboard::Clipboard;
+use beadle::platform::random::OsRandom;
+use beadle::platform::renderer::{self, NoApp};
+use beadle::platform::single_instance::{LockError, SingleInstance};
+use beadle::platform::{hardening, logging, message_box, panic_hook};
+use beadle::practice;
+use beadle::store::paths::Profile;
+use beadle::store::settings::{RendererChoice, Settings};
+use beadle::store::settings_file::{LoadedSettings, SettingsFile, SettingsNotice};
+use beadle::text::{tr, tr_with};
+use beadle::worker::{Start, WorkerHandle};
+
+fn main() -> ExitCode {
+    match args::parse(std::env::args_os()) {
+        Ok(args) => run(args),
+        Err(exit) => finish(&exit),
+    }
+}
+
+fn run(args: Args) -> ExitCode {
+    let mode = match args.mode {
+        Mode::PracticeServer { port, options } => return serve(&options, port),
+        Mode::Open => StartMode::Welcome,
+        Mode::Practice(options) => match options.parse::<practice::Options>() {
+            Ok(_) => StartMode::Practice(options),
+            Err(error) => return finish(&args::mistake(&error.to_string())),
+        },
+        Mode::Server(base) => StartMode::Loopback(base.as_str().to_owned()),
+    };
+    hardening::forbid_core_dumps();
+    let profile = match Profile::open(args.profile.as_deref()) {
+        Ok(profile) => profile,
+        Err(error) => return stop(&tr_with("start-no-profile", &[("why", error.to_string().into())])),
+    };
+    panic_hook::install();
+    // Without a log Beadle still works, and says nothing more about it.
+    logging::start(&profile.log_file()).ok();
+    let _lock = match SingleInstance::acquire(&profile.lock_file()) {
+        Ok(lock) => lock,
+        Err(LockError::AlreadyRunning) => return stop(&tr("start-already-running")),
+        Err(error) => return stop(&tr_with("start-no-profile", &[("why", error.to_string().into())])),
+    };
+    match SettingsFile::load(&profile.settings_file(), &mut OsRandom) {
+        Ok(loaded) => open(&profile, loaded, args.renderer, &mode),
+        Err(_no_random) => stop(&tr("notice-no-random")),
+    }
+}
+
+fn open(profile: &Profile, loaded: LoadedSettings, choice: Option<RendererChoice>, mode: &StartMode) -> ExitCode {
+    let LoadedSettings { file, settings, notices } = loaded;
+    let notices: Vec<Notice> = notices.iter().map(settings_notice).collect();
+    let choice = choice.unwrap_or(settings.renderer);
+    let place = settings.window.clone();
+    let kept = Rc::new(RefCell::new((file, settings)));
+    let create = |context: &eframe::CreationContext<'_>| -> Result<Box<dyn eframe::App>, NoApp> {
+        let services = services(profile, &kept, notices.clone(), &context.egui_ctx)?;
+        Ok(Box::new(App::new(&context.egui_ctx, services, mode.clone())))
+    };
+    match renderer::run(choice, place.as_ref(), &create) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            tracing::error!(%error, "no window");
+            stop(&tr("start-no-renderer"))
+        }
+    }
+}
+
+fn services(
+    profile: &Profile,
+    kept: &Rc<RefCell<(SettingsFile, Settings)>>,
+    notices: Vec<Notice>,
+    ctx: &egui::Context,
+) -> Result<Services, NoApp> {
+    let settings = kept.borrow().1.clone();
+    let start = Start { profile: profile.clone(), profile_id: settings.profile_id.clone() };
+    let waking = ctx.clone();
+    let worker = WorkerHandle::spawn(start, Box::new(move || waking.request_repaint())).map_err(|error| {
+        tracing::error!(%error, "no worker");
+        NoApp
+    })?;
+    let (reports, inbox) = mpsc::channel();
+    let waking = ctx.clone();
+    let clipboard = Clipboard::start(move |report| {
+        // Fails only when the window is gone.
+        reports.send(report).ok();
+        waking.request_repaint();
+    });
+    let saving = kept.clone();
+    Ok(Services {
+        worker,
+        random: Box::new(OsRandom),
+        clipboard: clipboard.ok().map(|board| (board, inbox)),
+        theme: settings.theme,
+        zoom: f32::from(settings.text_scale.percent()) / 100.0,
+        save_place: Box::new(move |place| {
+            let (file, settings) = &mut *saving.borrow_mut();
+            settings.window = Some(place);
+            if let Err(error) = file.save(settings) {
+                tracing::warn!(%error, "the settings were not saved");
+            }
+        }),
+        notices,
+    })
+}
+
+fn settings_notice(notice: &SettingsNotice) -> Notice {
+    let key = match notice {
+        SettingsNotice::NewerVersion(_) => "notice-settings-newer",
+        SettingsNotice::Corrupt { .. } | SettingsNotice::Unreadable(_) => "notice-settings-broken",
+        SettingsNotice::NotSaved(_) => "notice-settings-not-saved",
+    };
+    Notice { key, args: Vec::new(), tone: Tone::Warning }
+}
+
+fn serve(options: &str, port: u16) -> ExitCode {
+    let options = match options.parse::<practice::Options>() {
+        Ok(options) => options,
+        Err(error) => return finish(&args::mistake(&error.to_string())),
+    };
+    match practice::serve_forever(options, port) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => finish(&args::mistake(&format!("the pretend council can't use port {port}: {error}"))),
+    }
+}
+
+/// Says why Beadle can't start, where a person sees it and where a script does.
+fn stop(text: &str) -> ExitCode {
+    message_box::show_error(&tr("brand"), text);
+    ExitCode::from(2)
+}
+
+fn finish(exit: &Exit) -> ExitCode {
+    // Nothing is left to do when even this can't be written.
+    if exit.to_stderr {
+        write!(io::stderr(), "{}", exit.text).ok();
+    } else {
+        write!(io::stdout(), "{}", exit.text).ok();
+    }
+    ExitCode::from(exit.code)
+}

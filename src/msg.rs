@@ -41,6 +41,8 @@ pub enum Msg {
     Notify(Notice),
     /// Takes the notice away.
     DismissNotice,
+    /// The worker has ended and will never reply again.
+    WorkerGone,
     /// The window's close button or the quit shortcut.
     CloseWindow,
     /// The answer to a question that was asked before leaving.

@@ -49,6 +49,10 @@ pub fn update(model: &mut Model, msg: Msg, deps: &mut Deps<'_>) -> Vec<Effect> {
             model.notice = None;
             Vec::new()
         }
+        Msg::WorkerGone => {
+            model.notice = Some(notice("notice-worker-gone", Tone::Warning));
+            change::worker_gone(model, deps)
+        }
         Msg::CloseWindow => close_window(model),
         Msg::Leave(leave) => answer_leaving(model, leave),
     }

@@ -19,3 +19,5 @@ pub mod message_box;
 pub mod browser;
 
 pub mod clipboard;
+
+pub mod renderer;

@@ -99,6 +99,20 @@ fn answered(
     }
 }
 
+/// A change that was on its way when the worker ended can't be told any more.
+pub(super) fn worker_gone(model: &mut Model, deps: &mut Deps<'_>) -> Vec<Effect> {
+    let Some(Phase::Applying(applying)) = model.reset.as_ref().map(|reset| &reset.phase) else { return Vec::new() };
+    let id = applying.request;
+    let report = ChangeReport {
+        end: ChangeEnd::Answered(Answer::Unknown(Doubt::Broken)),
+        baseline: None,
+        sent: None,
+        journal_failed: true,
+        earlier: Vec::new(),
+    };
+    ended(model, id, &report, deps)
+}
+
 /// Where a refusal can be mended.
 fn step_to_mend(refusal: &Refusal) -> Step {
     match refusal {

@@ -1,1 +1,30 @@
-//! The connection to Zoho.
+//! The room that talks to Zoho, and the only one that does.
+//!
+//! - [`Session`] is one signed-in connection: who am I, list, read one, reset, send a mail.
+//! - [`sign_in`] is the trip through the browser that makes one.
+//! - `transport` holds the HTTP clients and their limits; `classify` decides what an answer means;
+//!   `wire` and `lenient` are the JSON, `regions` the hosts, `throttle` the pace, `tokens` the access token.
+//!
+//! The request that changes a mailbox is built by [`wire::reset_body`] and sent by [`Session::put_reset`], and
+//! nowhere else. Nothing here retries it. Facts come from the field notes `zoho-api.md` (the service) and
+//! `security-and-reliability.md` (the limits).
+
+mod auth;
+mod callback;
+mod classify;
+mod lenient;
+mod mail;
+mod regions;
+mod session;
+mod throttle;
+mod tokens;
+mod transport;
+mod users;
+pub mod wire;
+
+pub use auth::{Scopes, sign_in};
+pub use callback::CallbackPages;
+pub use mail::Mail;
+pub use regions::{accounts_base, mail_base};
+pub use session::Session;
+pub use users::{Owner, Page, UserRead};

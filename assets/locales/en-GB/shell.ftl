@@ -43,6 +43,7 @@ notice-browser-failed = Beadle could not open a web browser.
 notice-no-random = This computer gave no random numbers, so no safe password can be made. Restart the computer and try again.
 notice-copied = Password copied. It is kept out of the clipboard's history and cleared after 60 seconds.
 notice-copy-failed = The password could not be copied: another program is holding the clipboard. Try again.
+notice-not-cleared = The password could not be cleared from the clipboard. Copy something else over it.
 notice-clipboard-cleared = The password was cleared from the clipboard.
 notice-settings-broken = Your settings could not be read, so Beadle uses its usual ones. The damaged file was kept.
 notice-settings-newer = Your settings come from a newer Beadle. They are used as far as they are understood, and not changed.
@@ -79,3 +80,8 @@ finding-broken = The history does not continue at line { $line }: a line was rem
 finding-torn = The last line of the history (line { $line }) was cut off while it was being written.
 finding-cut = The end of the history is missing: after line { $line } there was more once.
 finding-unchecked = The keychain could not be asked whether the history is complete (line { $line } is the last).
+
+start-no-profile = Beadle can't use the folder where it keeps its settings and history, so it did not start. { $why }
+start-already-running = Beadle is already open. Look for its window.
+start-no-renderer = This computer can't show Beadle's window: neither OpenGL nor a newer way of drawing works. Update the graphics driver, or start Beadle on another computer.
+notice-settings-not-saved = Your settings could not be saved. Beadle goes on as usual.

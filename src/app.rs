@@ -1,0 +1,238 @@
+//! The window: drains replies, draws, hands what was done to `update`, and carries out the effects.
+
+use std::sync::mpsc::{Receiver, TryRecvError};
+use std::time::Instant;
+
+use egui::{Context, ViewportCommand};
+
+use crate::domain::password::random::Random;
+use crate::domain::password::words::WordList;
+use crate::model::Model;
+use crate::msg::{Effect, FocusKey, Msg, Notice, StartMode, Tone};
+use crate::platform::browser;
+use crate::platform::clipboard::{Clipboard, ClipboardReport};
+use crate::store::settings::{Theme, WindowPlace};
+use crate::ui::shell;
+use crate::ui::view::View;
+use crate::update::{Deps, update};
+use crate::worker::clock;
+use crate::worker::{Next, WorkerHandle};
+
+/// What the app is given: the real things, or a test's.
+pub struct Services {
+    /// The worker.
+    pub worker: WorkerHandle,
+    /// Random bytes.
+    pub random: Box<dyn Random>,
+    /// The clipboard, when there is one.
+    pub clipboard: Option<(Clipboard, Receiver<ClipboardReport>)>,
+    /// Light, dark, or as the system says.
+    pub theme: Theme,
+    /// The size of all text, 1 to 2.
+    pub zoom: f32,
+    /// Told where the window was, when it closes.
+    pub save_place: Box<dyn FnMut(WindowPlace)>,
+    /// Told to the clerk at the start.
+    pub notices: Vec<Notice>,
+}
+
+/// The application.
+pub struct App {
+    model: Model,
+    view: View,
+    services: Services,
+    words: WordList,
+    started: Instant,
+    title: String,
+    is_closing: bool,
+    worker_is_gone: bool,
+    place: Option<WindowPlace>,
+}
+
+impl App {
+    /// Puts the theme in place and starts.
+    #[must_use]
+    pub fn new(ctx: &Context, services: Services, mode: StartMode) -> Self {
+        crate::ui::theme::install(ctx);
+        ctx.set_theme(match services.theme {
+            Theme::System => egui::ThemePreference::System,
+            Theme::Light => egui::ThemePreference::Light,
+            Theme::Dark => egui::ThemePreference::Dark,
+        });
+        ctx.set_zoom_factor(services.zoom);
+        let mut app = Self {
+            model: Model::new(),
+            view: View::new(clock::now(), clock::zone()),
+            services,
+            words: WordList::eff_large(),
+            started: Instant::now(),
+            title: String::new(),
+            is_closing: false,
+            worker_is_gone: false,
+            place: None,
+        };
+        for notice in std::mem::take(&mut app.services.notices) {
+            app.take(ctx, Msg::Notify(notice));
+        }
+        app.take(ctx, Msg::Start(mode));
+        app
+    }
+
+    /// What is on the screen, for tests.
+    #[must_use]
+    pub fn model(&self) -> &Model {
+        &self.model
+    }
+
+    /// Everything that is not drawing. Also runs while the window is hidden.
+    pub fn run_logic(&mut self, ctx: &Context) {
+        self.view.now = clock::now();
+        self.view.elapsed = self.started.elapsed();
+        self.drain(ctx);
+        self.drain_clipboard(ctx);
+        self.note_place(ctx);
+        if ctx.input(|input| input.viewport().close_requested()) && !self.is_closing {
+            self.take(ctx, Msg::CloseWindow);
+            if !self.is_closing {
+                ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+            }
+        }
+        let title = shell::window_title(&self.model);
+        if title != self.title {
+            ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
+            self.title = title;
+        }
+    }
+
+    /// Draws, and takes in what was done.
+    pub fn draw(&mut self, ui: &mut egui::Ui) {
+        shell::shell_ui(ui, &self.model, &mut self.view);
+        let done = std::mem::take(&mut self.view.out);
+        if done.is_empty() {
+            return;
+        }
+        let ctx = ui.ctx().clone();
+        for msg in done {
+            self.take(&ctx, msg);
+        }
+        // What was done shows in the next frame.
+        ctx.request_repaint();
+    }
+
+    fn take(&mut self, ctx: &Context, msg: Msg) {
+        let mut deps = Deps {
+            random: &mut *self.services.random,
+            now: self.view.now,
+            elapsed: self.view.elapsed,
+            zone: self.view.zone.clone(),
+            words: &self.words,
+        };
+        for effect in update(&mut self.model, msg, &mut deps) {
+            self.perform(ctx, effect);
+        }
+    }
+
+    fn perform(&mut self, ctx: &Context, effect: Effect) {
+        match effect {
+            Effect::Send(command) => self.services.worker.send(command),
+            Effect::CopySecret(password) => {
+                let copied = self.services.clipboard.as_ref().is_some_and(|(board, _)| board.copy(&password));
+                if !copied {
+                    self.take(ctx, Msg::Notify(warning("notice-copy-failed")));
+                }
+            }
+            Effect::OpenUrl(url) => {
+                if !browser::open(&url) {
+                    self.take(ctx, Msg::Notify(warning("notice-browser-failed")));
+                }
+            }
+            Effect::Focus(key) => self.focus(ctx, key),
+            Effect::CloseWindow => {
+                self.is_closing = true;
+                ctx.send_viewport_cmd(ViewportCommand::Close);
+            }
+        }
+    }
+
+    fn focus(&mut self, ctx: &Context, key: FocusKey) {
+        self.view.request_focus(key);
+        ctx.request_repaint();
+    }
+
+    fn drain(&mut self, ctx: &Context) {
+        loop {
+            match self.services.worker.next() {
+                Next::Reply(reply) => self.take(ctx, Msg::Reply(*reply)),
+                Next::Empty => return,
+                Next::Gone => {
+                    if !self.worker_is_gone && !self.is_closing {
+                        self.worker_is_gone = true;
+                        self.take(ctx, Msg::WorkerGone);
+                    }
+                    return;
+                }
+            }
+        }
+    }
+
+    fn drain_clipboard(&mut self, ctx: &Context) {
+        let mut notices = Vec::new();
+        if let Some((_, reports)) = &self.services.clipboard {
+            loop {
+                match reports.try_recv() {
+                    Ok(ClipboardReport::Copied) => notices.push(information("notice-copied")),
+                    Ok(ClipboardReport::Cleared) => notices.push(information("notice-clipboard-cleared")),
+                    Ok(ClipboardReport::NotCopied(_)) => notices.push(warning("notice-copy-failed")),
+                    Ok(ClipboardReport::NotCleared(_)) => notices.push(warning("notice-not-cleared")),
+                    Ok(ClipboardReport::Replaced) => {}
+                    Err(TryRecvError::Empty | TryRecvError::Disconnected) => break,
+                }
+            }
+        }
+        for notice in notices {
+            self.take(ctx, Msg::Notify(notice));
+        }
+    }
+
+    fn note_place(&mut self, ctx: &Context) {
+        ctx.input(|input| {
+            let viewport = input.viewport();
+            let Some(inner) = viewport.inner_rect else { return };
+            self.place = Some(WindowPlace {
+                width: inner.width(),
+                height: inner.height(),
+                x: viewport.outer_rect.map(|outer| outer.min.x),
+                y: viewport.outer_rect.map(|outer| outer.min.y),
+                maximised: viewport.maximized.unwrap_or(false),
+            });
+        });
+    }
+}
+
+impl eframe::App for App {
+    fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
+        self.run_logic(ctx);
+    }
+
+    fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+        self.draw(ui);
+    }
+
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        if let Some((board, _)) = &self.services.clipboard {
+            // The clipboard's own end waits for this; a failure has been logged.
+            board.clear();
+        }
+        if let Some(place) = self.place.take() {
+            (self.services.save_place)(place);
+        }
+    }
+}
+
+fn information(key: &'static str) -> Notice {
+    Notice { key, args: Vec::new(), tone: Tone::Information }
+}
+
+fn warning(key: &'static str) -> Notice {
+    Notice { key, args: Vec::new(), tone: Tone::Warning }
+}
