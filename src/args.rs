@@ -200,23 +200,16 @@ impl FromStr for LoopbackUrl {
         if authority.contains('@') {
             return Err(NotLoopback::Credentials);
         }
-        let (host, port) = match authority.strip_prefix('[') {
-            Some(inner) => {
-                let (address, port) = inner.split_once(']').ok_or(NotLoopback::Host)?;
-                if address != "::1" {
-                    return Err(NotLoopback::Host);
-                }
-                ("[::1]", port)
+        let (host, port) = if let Some(port) = authority.strip_prefix("[::1]") {
+            ("[::1]", port)
+        } else {
+            let (host, port) = authority.split_at(authority.find(':').unwrap_or(authority.len()));
+            // This parser takes four plain decimal numbers and nothing else.
+            let address: Ipv4Addr = host.parse().map_err(|_another_spelling| NotLoopback::Host)?;
+            if !address.is_loopback() {
+                return Err(NotLoopback::Host);
             }
-            None => {
-                let (host, port) = authority.split_at(authority.find(':').unwrap_or(authority.len()));
-                // This parser takes four plain decimal numbers and nothing else.
-                let address: Ipv4Addr = host.parse().map_err(|_another_spelling| NotLoopback::Host)?;
-                if !address.is_loopback() {
-                    return Err(NotLoopback::Host);
-                }
-                (host, port)
-            }
+            (host, port)
         };
         let port = read_port(port)?;
         if tail.contains(['?', '#']) {

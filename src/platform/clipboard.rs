@@ -14,7 +14,7 @@ use zeroize::Zeroizing;
 use crate::domain::secret::Password;
 
 /// How long a password stays on the clipboard.
-pub const CLEAR_AFTER: Duration = Duration::from_secs(60);
+pub const CLEAR_AFTER: Duration = Duration::from_mins(1);
 
 /// Another program may hold the clipboard for a moment.
 const TRIES: u32 = 5;

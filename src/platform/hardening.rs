@@ -5,6 +5,7 @@
 ///
 /// `PR_SET_DUMPABLE` would also keep other programs of the same user from reading our memory, but the desktop's file
 /// dialogs (xdg-desktop-portal) then refuse to talk to us, as they look the caller up in `/proc`.
+#[must_use]
 pub fn forbid_core_dumps() -> bool {
     #[cfg(target_os = "linux")]
     {

@@ -46,7 +46,8 @@ pub(super) enum LastLogin {
 #[derive(Debug, Clone)]
 pub(super) struct Account {
     pub(super) zuid: u64,
-    pub(super) account_id: u64,
+    /// Zoho: accountId.
+    pub(super) mailbox_id: u64,
     pub(super) first_name: String,
     pub(super) last_name: String,
     pub(super) display_name: String,
@@ -119,7 +120,8 @@ pub(super) struct LastReset {
 #[derive(Debug, Clone)]
 pub(super) struct Identity {
     pub(super) zuid: u64,
-    pub(super) account_id: u64,
+    /// Zoho: accountId.
+    pub(super) mailbox_id: u64,
     pub(super) first_name: String,
     pub(super) last_name: String,
     pub(super) address: String,
@@ -129,10 +131,10 @@ pub(super) struct Identity {
 impl Account {
     /// An ordinary, enabled member created at a time, who signed in then and never changed the password.
     pub(super) fn new(identity: Identity, created: Millis) -> Self {
-        let Identity { zuid, account_id, first_name, last_name, address, password } = identity;
+        let Identity { zuid, mailbox_id, first_name, last_name, address, password } = identity;
         Self {
             zuid,
-            account_id,
+            mailbox_id,
             display_name: format!("{first_name} {last_name}").trim().to_owned(),
             first_name,
             last_name,
@@ -218,7 +220,7 @@ impl Roll {
         let mut places = BTreeMap::new();
         for (place, account) in accounts.iter().enumerate() {
             places.insert(account.zuid.to_string(), place);
-            places.insert(account.account_id.to_string(), place);
+            places.insert(account.mailbox_id.to_string(), place);
             places.extend(account.addresses().map(|address| (address.to_lowercase(), place)));
         }
         Self { accounts, places }

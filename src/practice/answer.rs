@@ -127,8 +127,10 @@ impl Refusal {
         Self::new(StatusCode::BAD_REQUEST, "PATTERN_NOT_MATCHED", format!("Pattern not matched: {what}"))
     }
 
-    pub(super) fn bad_json() -> Self {
-        Self::new(StatusCode::BAD_REQUEST, "JSON_PARSE_ERROR", "The body is not a JSON object")
+    /// Says where the body went wrong, but repeats nothing of it: there may be a password in it.
+    pub(super) fn bad_json(error: &serde_json::Error) -> Self {
+        let place = format!("Not a JSON object: line {}, column {}", error.line(), error.column());
+        Self::new(StatusCode::BAD_REQUEST, "JSON_PARSE_ERROR", place)
     }
 
     pub(super) fn internal() -> Self {
@@ -157,6 +159,22 @@ impl Refusal {
             error_code: self.detail.error_code.unwrap_or("PASSWORD_NOT_ALLOWED"),
         };
         (self.status, Json((2, detail))).into_response()
+    }
+}
+
+/// Writing an answer failed, which only a mistake of this server can bring about.
+impl From<serde_json::Error> for Refusal {
+    fn from(error: serde_json::Error) -> Self {
+        tracing::error!(%error, "practice: an answer can't be written");
+        Self::internal()
+    }
+}
+
+/// The computer has no random numbers.
+impl From<std::io::Error> for Refusal {
+    fn from(error: std::io::Error) -> Self {
+        tracing::error!(%error, "practice: no random numbers");
+        Self::internal()
     }
 }
 

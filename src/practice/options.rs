@@ -62,13 +62,7 @@ impl FlagSpelling {
 
 impl Default for Options {
     fn default() -> Self {
-        Self {
-            people: 14,
-            latency: Duration::ZERO,
-            pace: Pace::default(),
-            flag: FlagSpelling::default(),
-            fault: None,
-        }
+        Self { people: 14, latency: Duration::ZERO, pace: Pace::default(), flag: FlagSpelling::default(), fault: None }
     }
 }
 
@@ -106,7 +100,10 @@ impl fmt::Display for OptionsError {
             ),
             Self::Pace(text) => write!(f, "\"{text}\" is not a pace: it can be none or zoho"),
             Self::Flag(text) => {
-                write!(f, "\"{text}\" is not a spelling of the flag: it can be resetAuthtoken, resetAuthToken or neither")
+                write!(
+                    f,
+                    "\"{text}\" is not a spelling of the flag: it can be resetAuthtoken, resetAuthToken or neither"
+                )
             }
             Self::Fault(text) => {
                 write!(f, "\"{text}\" is not the name of a fault: it can be ")?;
@@ -165,7 +162,6 @@ impl FromStr for Options {
                     options.fault = Some(Fault::named(value).ok_or_else(|| OptionsError::Fault(value.to_owned()))?);
                     "fault"
                 }
-                Some(_) => return Err(OptionsError::Unknown(part.to_owned())),
                 None if part.starts_with(|c: char| c.is_ascii_digit() || c == '-' || c == '+') => {
                     options.people = part
                         .parse()
@@ -174,7 +170,7 @@ impl FromStr for Options {
                         .ok_or_else(|| OptionsError::People(part.to_owned()))?;
                     "the number of people"
                 }
-                None => return Err(OptionsError::Unknown(part.to_owned())),
+                Some(_) | None => return Err(OptionsError::Unknown(part.to_owned())),
             };
             if seen.contains(&what) {
                 return Err(OptionsError::Twice(what));

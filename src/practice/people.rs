@@ -40,7 +40,7 @@ impl<'a> Maker<'a> {
         let identity = Identity {
             zuid,
             // Beyond 2^53, so that a client that reads it as a floating-point number loses its last digits.
-            account_id: 2_560_636_000_000_008_002 + place * 1_003,
+            mailbox_id: 2_560_636_000_000_008_002 + place * 1_003,
             first_name: first_name.to_owned(),
             last_name: last_name.to_owned(),
             address: address(local_part),

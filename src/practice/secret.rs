@@ -8,7 +8,7 @@ use subtle::ConstantTimeEq as _;
 use zeroize::Zeroizing;
 
 /// Text that `Debug` does not show: a token, a code, or the content of an email.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, PartialEq, Eq)]
 pub(super) struct Hidden(Zeroizing<String>);
 
 impl Hidden {
@@ -19,11 +19,7 @@ impl Hidden {
 
     /// Sixteen random bytes behind a prefix, written in hexadecimal, as Zoho's tokens look.
     pub(super) fn token(prefix: &str) -> io::Result<Self> {
-        let mut text = String::from(prefix);
-        for byte in random::<16>()? {
-            text.push_str(&format_hex(byte));
-        }
-        Ok(Self::new(text))
+        Ok(Self::new(format!("{prefix}{:032x}", u128::from_be_bytes(random()?))))
     }
 
     /// The text itself.
@@ -36,11 +32,6 @@ impl fmt::Debug for Hidden {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Hidden")
     }
-}
-
-/// Two hexadecimal digits.
-fn format_hex(byte: u8) -> String {
-    format!("{byte:02x}")
 }
 
 /// Random bytes from the operating system.

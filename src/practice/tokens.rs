@@ -83,12 +83,13 @@ pub(super) enum NoToken {
     /// Asked too often.
     Throttled,
     /// The computer has no random numbers.
-    Random(io::Error),
+    Random,
 }
 
 impl From<io::Error> for NoToken {
     fn from(error: io::Error) -> Self {
-        Self::Random(error)
+        tracing::error!(%error, "practice: no random numbers");
+        Self::Random
     }
 }
 
@@ -157,7 +158,8 @@ impl Tokens {
 
     /// An access token that comes straight from a code.
     pub(super) fn access_from_code(&mut self, code: &Code, refresh: Option<&Hidden>) -> io::Result<Hidden> {
-        let of = refresh.and_then(|value| self.refresh.iter().find(|known| known.value == *value)).map(|known| known.id);
+        let of =
+            refresh.and_then(|value| self.refresh.iter().find(|known| known.value == *value)).map(|known| known.id);
         self.new_access(of, code.zuid, code.request.scopes.clone())
     }
 

@@ -11,6 +11,7 @@ use super::state::ZOID;
 /// Every field that the field notes know of, with the JSON type that Zoho gives it.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
+#[expect(clippy::struct_excessive_bools, reason = "this is Zoho's format, not ours")]
 pub(super) struct AccountJson<'a> {
     country: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -112,7 +113,8 @@ struct SendMailDetail<'a> {
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 struct MailForward<'a> {
-    mail_forward: &'a str,
+    #[serde(rename = "mailForward")]
+    to: &'a str,
     delete_copy: bool,
     status: &'static str,
 }
@@ -167,7 +169,7 @@ impl<'a> AccountJson<'a> {
             web_blocked: false,
             plan_storage: 5,
             first_name: &account.first_name,
-            account_id: account.account_id.to_string(),
+            account_id: account.mailbox_id.to_string(),
             sequence: 1,
             mailbox_address: &account.address,
             last_password_reset: account.password_record.at(now).unwrap_or(-1),
@@ -181,7 +183,7 @@ impl<'a> AccountJson<'a> {
             account_name: "littlewittering",
             display_name: &account.display_name,
             is_logo_exist: true,
-            uri: format!("https://mail.zoho.eu/api/accounts/{}", account.account_id),
+            uri: format!("https://mail.zoho.eu/api/accounts/{}", account.mailbox_id),
             primary_email_address: &account.address,
             enabled: account.enabled,
             mailbox_creation_time: account.created,
@@ -192,7 +194,7 @@ impl<'a> AccountJson<'a> {
             mail_forward: account
                 .forwards_to
                 .iter()
-                .map(|to| MailForward { mail_forward: to, delete_copy: false, status: "verified" })
+                .map(|to| MailForward { to, delete_copy: false, status: "verified" })
                 .collect(),
             pop_fetch_time: -1,
             address: Empty {},
@@ -223,10 +225,10 @@ fn email_addresses(account: &Account) -> Vec<EmailAddress<'_>> {
 
 fn send_mail_detail(account: &Account) -> SendMailDetail<'_> {
     SendMailDetail {
-        send_mail_id: (account.account_id + 2).to_string(),
+        send_mail_id: (account.mailbox_id + 2).to_string(),
         display_name: &account.display_name,
         server_name: "smtpout.mail.zoho.eu",
-        signature_id: (account.account_id + 501).to_string(),
+        signature_id: (account.mailbox_id + 501).to_string(),
         server_port: 25,
         user_name: &account.address,
         password: SEND_MAIL_PASSWORD,

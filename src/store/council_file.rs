@@ -208,7 +208,7 @@ impl CouncilList {
     }
 }
 
-#[expect(clippy::ref_option, reason = "serde hands the field over by reference")]
+#[expect(clippy::ref_option, clippy::trivially_copy_pass_by_ref, reason = "serde hands the field over by reference")]
 fn write_flag<S: Serializer>(flag: &Option<FlagSpelling>, serializer: S) -> Result<S::Ok, S::Error> {
     flag.map(FlagSpelling::key).serialize(serializer)
 }

@@ -215,15 +215,13 @@ impl Source {
 impl Gate {
     fn enter(self: &Arc<Self>, limit: Duration) -> Result<Passage, KeychainError> {
         let guard = self.is_busy.lock().unwrap_or_else(PoisonError::into_inner);
-        let (mut guard, waited) = self
-            .freed
-            .wait_timeout_while(guard, limit, |is_busy| *is_busy)
-            .unwrap_or_else(PoisonError::into_inner);
+        let (mut guard, waited) =
+            self.freed.wait_timeout_while(guard, limit, |is_busy| *is_busy).unwrap_or_else(PoisonError::into_inner);
         if waited.timed_out() {
             return Err(KeychainError::TimedOut);
         }
         *guard = true;
-        Ok(Passage(Self::clone(self)))
+        Ok(Passage(Arc::clone(self)))
     }
 }
 

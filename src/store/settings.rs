@@ -186,8 +186,7 @@ impl Settings {
     pub fn read(bytes: &[u8], random: &mut dyn Random) -> Result<Self, NotSettings> {
         // Windows' Notepad may have put a byte order mark in front.
         let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
-        let mut fields: Map<String, Value> =
-            serde_json::from_slice(bytes).map_err(|_damaged| NotSettings::Corrupt)?;
+        let mut fields: Map<String, Value> = serde_json::from_slice(bytes).map_err(|_damaged| NotSettings::Corrupt)?;
         let version = take::<u64>(&mut fields, "version").filter(|v| *v > 0).ok_or(NotSettings::Corrupt)?;
         let profile_id = match fields.remove("profile_id") {
             // A file that an administrator laid out beforehand has none yet.
@@ -209,5 +208,5 @@ impl Settings {
 }
 
 fn take<T: DeserializeOwned>(fields: &mut Map<String, Value>, name: &str) -> Option<T> {
-    fields.remove(name).and_then(|value| serde_json::from_value(value).ok())
+    serde_json::from_value(fields.remove(name)?).ok()
 }

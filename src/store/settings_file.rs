@@ -93,12 +93,12 @@ impl SettingsFile {
             Err(error) if error.kind() == io::ErrorKind::InvalidData => file.recover(random, &mut notices)?,
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
                 // A crash can't leave a backup alone, but a person tidying up can.
-                file.from_backup(random)?.map_or_else(|| Settings::new(random), Ok)?
+                file.read_backup(random)?.map_or_else(|| Settings::new(random), Ok)?
             }
             Err(error) => {
                 file.access = Access::ReadOnly;
                 notices.push(SettingsNotice::Unreadable(error.kind()));
-                file.from_backup(random)?.map_or_else(|| Settings::new(random), Ok)?
+                file.read_backup(random)?.map_or_else(|| Settings::new(random), Ok)?
             }
         };
         // Written at once, so that a newly minted profile id is the same next time.
@@ -142,12 +142,12 @@ impl SettingsFile {
         if kept_as.is_none() {
             self.access = Access::ReadOnly;
         }
-        let backup = self.from_backup(random)?;
+        let backup = self.read_backup(random)?;
         notices.push(SettingsNotice::Corrupt { from_backup: backup.is_some(), kept_as });
         backup.map_or_else(|| Settings::new(random), Ok)
     }
 
-    fn from_backup(&self, random: &mut dyn Random) -> Result<Option<Settings>, NoRandom> {
+    fn read_backup(&self, random: &mut dyn Random) -> Result<Option<Settings>, NoRandom> {
         let Ok(bytes) = atomic::read_small(&atomic::backup_name(&self.path), MOST_BYTES) else { return Ok(None) };
         match Settings::read(&bytes, random) {
             Ok(settings) => Ok(Some(settings).filter(|s| s.version <= VERSION)),

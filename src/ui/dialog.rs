@@ -13,7 +13,7 @@ use crate::text::tr;
 const WIDTH: f32 = 460.0;
 
 /// Asks, while there is a question.
-pub fn leaving_ui(ui: &mut Ui, model: &Model, view: &mut View) {
+pub(super) fn leaving_ui(ui: &mut Ui, model: &Model, view: &mut View) {
     let Some(leaving) = model.leaving else { return };
     let (question, explanation, leave) = match leaving {
         Leaving::Window => ("leave-window-question", "leave-explanation", "button-close-anyway"),

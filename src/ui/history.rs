@@ -16,7 +16,7 @@ use crate::text::{tr, tr_with};
 const MOST_LINES: usize = 500;
 
 /// Draws the page.
-pub fn history_ui(ui: &mut Ui, model: &Model, view: &mut View) {
+pub(super) fn history_ui(ui: &mut Ui, model: &Model, view: &mut View) {
     label::page_heading(ui, &tr("page-history"));
     label::soft(ui, &tr("history-about"));
     ui.add_space(space::M);

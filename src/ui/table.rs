@@ -55,7 +55,7 @@ impl Columns {
 }
 
 /// Draws headings, rows and the line below.
-pub fn table_ui(ui: &mut Ui, model: &Model, view: &mut View) {
+pub(super) fn table_ui(ui: &mut Ui, model: &Model, view: &mut View) {
     let users = &model.users;
     let c = colours(ui);
     let width = ui.available_width();

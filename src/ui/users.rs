@@ -19,7 +19,7 @@ use crate::msg::{FocusKey, UsersMsg};
 use crate::text::{tr, tr_with};
 
 /// Draws the page.
-pub fn users_ui(ui: &mut Ui, model: &Model, view: &mut View) {
+pub(super) fn users_ui(ui: &mut Ui, model: &Model, view: &mut View) {
     shortcuts(ui, model, view);
     heading(ui, model, view);
     ui.add_space(space::M);

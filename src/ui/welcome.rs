@@ -19,7 +19,7 @@ const WIDTH: f32 = 520.0;
 const MARK: f32 = 64.0;
 
 /// Draws the page.
-pub fn welcome_ui(ui: &mut Ui, model: &Model, view: &mut View) {
+pub(super) fn welcome_ui(ui: &mut Ui, model: &Model, view: &mut View) {
     egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         let top = ((ui.available_height() - 420.0) / 2.0).max(space::XL);
         ui.add_space(top);
@@ -34,7 +34,7 @@ pub fn welcome_ui(ui: &mut Ui, model: &Model, view: &mut View) {
 }
 
 /// The letter on its tile.
-pub fn mark(ui: &mut Ui, extent: f32) {
+pub(super) fn mark(ui: &mut Ui, extent: f32) {
     let c = colours(ui);
     let (rect, _) = ui.allocate_exact_size(Vec2::splat(extent), Sense::empty());
     let corner = CornerRadius::from(extent / 4.0);

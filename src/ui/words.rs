@@ -17,7 +17,7 @@ use super::view::View;
 
 /// "3 weeks ago", "never".
 #[must_use]
-pub fn ago(event: Option<Timestamp>, view: &View) -> String {
+pub(super) fn ago(event: Option<Timestamp>, view: &View) -> String {
     match Ago::between(event, view.now, &view.zone) {
         Ago::Never => tr("ago-never"),
         Ago::JustNow => tr("ago-just-now"),
@@ -33,7 +33,7 @@ pub fn ago(event: Option<Timestamp>, view: &View) -> String {
 
 /// The exact moment, for whoever hovers.
 #[must_use]
-pub fn exactly(event: Option<Timestamp>, zone: &TimeZone) -> String {
+pub(super) fn exactly(event: Option<Timestamp>, zone: &TimeZone) -> String {
     match event {
         Some(event) => event.to_zoned_datetime(zone.clone()).strftime("%A %-d %B %Y, %H:%M").to_string(),
         None => tr("ago-never-known"),
@@ -42,19 +42,19 @@ pub fn exactly(event: Option<Timestamp>, zone: &TimeZone) -> String {
 
 /// 14:03:21.
 #[must_use]
-pub fn clock(moment: Timestamp, zone: &TimeZone) -> String {
+pub(super) fn clock(moment: Timestamp, zone: &TimeZone) -> String {
     moment.to_zoned_datetime(zone.clone()).strftime("%H:%M:%S").to_string()
 }
 
 /// 24 November 2026, 14:03.
 #[must_use]
-pub fn date_and_time(moment: Timestamp, zone: &TimeZone) -> String {
+pub(super) fn date_and_time(moment: Timestamp, zone: &TimeZone) -> String {
     moment.to_zoned_datetime(zone.clone()).strftime("%-d %B %Y, %H:%M").to_string()
 }
 
 /// "on", "off" or "not known".
 #[must_use]
-pub fn on_off(value: Option<bool>) -> String {
+pub(super) fn on_off(value: Option<bool>) -> String {
     match value {
         Some(true) => tr("word-on"),
         Some(false) => tr("word-off"),
@@ -64,7 +64,7 @@ pub fn on_off(value: Option<bool>) -> String {
 
 /// What an administrator is called; nothing for everybody else.
 #[must_use]
-pub fn role(role: Role) -> Option<String> {
+pub(super) fn role(role: Role) -> Option<String> {
     match role {
         Role::SuperAdmin => Some(tr("role-super-admin")),
         Role::Admin => Some(tr("role-admin")),
@@ -74,7 +74,7 @@ pub fn role(role: Role) -> Option<String> {
 
 /// The tags under a name.
 #[must_use]
-pub fn tags(user: &User) -> Vec<String> {
+pub(super) fn tags(user: &User) -> Vec<String> {
     let mut tags: Vec<String> = role(user.role).into_iter().collect();
     if !user.enabled {
         tags.push(tr("tag-disabled"));
@@ -90,7 +90,7 @@ pub fn tags(user: &User) -> Vec<String> {
 
 /// The title of a step.
 #[must_use]
-pub fn step_title(step: Step) -> String {
+pub(super) fn step_title(step: Step) -> String {
     tr(match step {
         Step::LogIn => "step-1",
         Step::GoToUsers => "step-2",
@@ -106,7 +106,7 @@ pub fn step_title(step: Step) -> String {
 
 /// What has happened.
 #[must_use]
-pub fn reason(reason: Reason) -> String {
+pub(super) fn reason(reason: Reason) -> String {
     tr(match reason {
         Reason::Forgotten => "reason-forgotten",
         Reason::NewDevice => "reason-new-device",
@@ -121,7 +121,7 @@ pub fn reason(reason: Reason) -> String {
 
 /// Whom the questions of step 5 ask about.
 #[must_use]
-pub fn person(draft: &Draft) -> String {
+pub(super) fn person(draft: &Draft) -> String {
     if draft.answers().reason == Some(Reason::SomeoneNew) {
         return tr("the-new-person");
     }
@@ -130,7 +130,7 @@ pub fn person(draft: &Draft) -> String {
 
 /// An answer to the first question.
 #[must_use]
-pub fn can_read(answer: CanRead) -> String {
+pub(super) fn can_read(answer: CanRead) -> String {
     tr(match answer {
         CanRead::Yes => "answer-yes",
         CanRead::No => "answer-no",
@@ -140,7 +140,7 @@ pub fn can_read(answer: CanRead) -> String {
 
 /// An answer to the second question.
 #[must_use]
-pub fn alone(answer: Alone) -> String {
+pub(super) fn alone(answer: Alone) -> String {
     tr(match answer {
         Alone::Yes => "answer-yes",
         Alone::RatherNot => "answer-rather-not",
@@ -149,7 +149,7 @@ pub fn alone(answer: Alone) -> String {
 
 /// Why devices should or should not be signed out.
 #[must_use]
-pub fn sign_out_why(why: SignOutWhy, person: &str) -> String {
+pub(super) fn sign_out_why(why: SignOutWhy, person: &str) -> String {
     let key = match why {
         SignOutWhy::DeviceLost => "why-sign-out-lost",
         SignOutWhy::SomeoneElse => "why-sign-out-someone-else",
@@ -162,7 +162,7 @@ pub fn sign_out_why(why: SignOutWhy, person: &str) -> String {
 
 /// Why the credentials should or should not be emailed to the mailbox itself.
 #[must_use]
-pub fn email_why(why: EmailWhy, person: &str) -> String {
+pub(super) fn email_why(why: EmailWhy, person: &str) -> String {
     let key = match why {
         EmailWhy::CanReadIt => "why-email-can-read",
         EmailWhy::MayNotRead => "why-email-may-not-read",
@@ -178,7 +178,7 @@ pub fn email_why(why: EmailWhy, person: &str) -> String {
 
 /// Why a change should or should not be forced.
 #[must_use]
-pub fn force_why(why: ForceWhy, person: &str) -> String {
+pub(super) fn force_why(why: ForceWhy, person: &str) -> String {
     let key = match why {
         ForceWhy::ManagesAlone => "why-force-alone",
         ForceWhy::Struggling => "why-force-struggling",
@@ -191,7 +191,7 @@ pub fn force_why(why: ForceWhy, person: &str) -> String {
 
 /// Why so many words.
 #[must_use]
-pub fn words_why(why: WordsWhy, n_words: u8, person: &str) -> String {
+pub(super) fn words_why(why: WordsWhy, n_words: u8, person: &str) -> String {
     let key = match why {
         WordsWhy::ReplacedSoon => "why-words-replaced",
         WordsWhy::SomeoneElse => "why-words-someone-else",
@@ -203,7 +203,7 @@ pub fn words_why(why: WordsWhy, n_words: u8, person: &str) -> String {
 
 /// What keeps a step from being complete.
 #[must_use]
-pub fn problem(problem: &Problem, person: &str) -> String {
+pub(super) fn problem(problem: &Problem, person: &str) -> String {
     let args = [("first", person.into())];
     match problem {
         Problem::NoReason => tr("problem-no-reason"),
@@ -220,7 +220,7 @@ pub fn problem(problem: &Problem, person: &str) -> String {
 
 /// What keeps a typed password from being used.
 #[must_use]
-pub fn typed_problem(problem: &TypedProblem) -> String {
+pub(super) fn typed_problem(problem: &TypedProblem) -> String {
     match problem {
         TypedProblem::Empty => tr("typed-empty"),
         TypedProblem::TooShort(missing) => tr_with("typed-too-short", &[("n", (*missing).into())]),
@@ -232,7 +232,7 @@ pub fn typed_problem(problem: &TypedProblem) -> String {
 
 /// Why nothing was sent.
 #[must_use]
-pub fn unsent(unsent: Unsent) -> String {
+pub(super) fn unsent(unsent: Unsent) -> String {
     tr(match unsent {
         Unsent::Dns => "unsent-dns",
         Unsent::Connect => "unsent-connect",
@@ -246,7 +246,7 @@ pub fn unsent(unsent: Unsent) -> String {
 
 /// Why an answer can't be relied on.
 #[must_use]
-pub fn doubt(doubt: Doubt) -> String {
+pub(super) fn doubt(doubt: Doubt) -> String {
     match doubt {
         Doubt::TimedOut => tr("doubt-timed-out"),
         Doubt::Broken => tr("doubt-broken"),
@@ -258,7 +258,7 @@ pub fn doubt(doubt: Doubt) -> String {
 
 /// Why Zoho said no, and what to do next.
 #[must_use]
-pub fn refusal(refusal: &Refusal) -> String {
+pub(super) fn refusal(refusal: &Refusal) -> String {
     match refusal {
         Refusal::Breached => tr("refusal-breached"),
         Refusal::InHistory => tr("refusal-history"),
@@ -277,7 +277,7 @@ pub fn refusal(refusal: &Refusal) -> String {
 
 /// Why something could not be read.
 #[must_use]
-pub fn read_failure(failure: &ReadFailure) -> String {
+pub(super) fn read_failure(failure: &ReadFailure) -> String {
     match failure {
         ReadFailure::Unsent(why) => unsent(*why),
         ReadFailure::Doubt(why) => doubt(*why),
@@ -289,7 +289,7 @@ pub fn read_failure(failure: &ReadFailure) -> String {
 
 /// Why an email did not go.
 #[must_use]
-pub fn email_failure(answer: &Answer) -> String {
+pub(super) fn email_failure(answer: &Answer) -> String {
     match answer {
         Answer::Done { .. } => String::new(),
         Answer::Refused(why) => refusal(why),
@@ -300,7 +300,7 @@ pub fn email_failure(answer: &Answer) -> String {
 
 /// Why signing in did not work.
 #[must_use]
-pub fn sign_in_failure(failure: &SignInFailure) -> String {
+pub(super) fn sign_in_failure(failure: &SignInFailure) -> String {
     match failure {
         SignInFailure::PortTaken(port) => tr_with("sign-in-port-taken", &[("port", port.to_string().into())]),
         SignInFailure::NoBrowser => tr("sign-in-no-browser"),

@@ -19,7 +19,7 @@ use crate::store::journal_file::Journal;
 use crate::store::keychain::{EntryName, Item, Keychain};
 use crate::store::paths;
 use crate::text::tr;
-use crate::zoho::{self, CallbackPages, Session};
+use crate::zoho::{self, CallbackPages, Scopes, Session};
 
 /// The loopback port of the redirect, and the client, when no set-up file says otherwise (blueprint section 7).
 const REDIRECT_PORT: u16 = 8090;
@@ -46,14 +46,14 @@ async fn try_practise(desk: &Desk, options: &str) -> Result<Box<Signed>, SignInF
         SignInFailure::Read(ReadFailure::Unsent(Unsent::Connect))
     })?;
     let grant = server.sign_in_clerk();
-    let refresh_token = Token::new(grant.refresh_token().to_owned());
+    let refresh_token = Token::new(grant.refresh_token);
     let connection = Connection {
         id: council_id("little-wittering")?,
         council: practice::COUNCIL.to_owned(),
         region: Region::Eu,
         endpoint: Endpoint { base: Some(server.base_url()), pace, trust: Vec::new() },
         client: OAuthClient {
-            client_id: grant.client_id().to_owned(),
+            client_id: grant.client_id.to_owned(),
             client_secret: None,
             redirect_port: REDIRECT_PORT,
         },
@@ -84,7 +84,7 @@ async fn try_sign_in(desk: &Desk, base: String) -> Result<Box<Signed>, SignInFai
         declined: tr("callback-declined"),
         failed: tr("callback-failed"),
     };
-    let session = zoho::sign_in(&connection, &pages, browser::open).await?;
+    let session = zoho::sign_in(&connection, Scopes::UsersAndMail, &pages, browser::open).await?;
     enter(desk, connection, session).await
 }
 

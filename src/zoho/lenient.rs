@@ -127,6 +127,12 @@ pub(super) enum Entry<T> {
     Plain(Scalar),
 }
 
+impl<T> Default for Entry<T> {
+    fn default() -> Self {
+        Self::Plain(Scalar::Nothing)
+    }
+}
+
 impl<T> Entry<T> {
     /// The object, if it is one.
     pub(super) fn object(self) -> Option<T> {

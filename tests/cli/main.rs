@@ -1,1 +1,6 @@
-//! Tests.
+//! The command line: how it is read, and what the program itself prints.
+
+#[cfg(test)]
+mod binary;
+#[cfg(test)]
+mod reading;

@@ -1,1 +1,20 @@
-//! Tests.
+//! The disk, the keychain and the operating system's side of things.
+
+#[cfg(test)]
+mod clipboard;
+#[cfg(test)]
+mod council;
+#[cfg(test)]
+mod journal;
+#[cfg(test)]
+mod keychain;
+#[cfg(test)]
+mod logging;
+#[cfg(test)]
+mod machine;
+#[cfg(test)]
+mod paths;
+#[cfg(test)]
+mod settings;
+#[cfg(test)]
+mod support;

@@ -28,7 +28,7 @@ use crate::reset::step::Step;
 use crate::text::{tr, tr_with};
 
 /// Draws the wizard or the outcome.
-pub fn reset_ui(ui: &mut Ui, model: &Model, signed_in: &SignedIn, reset: &Reset, view: &mut View) {
+pub(super) fn reset_ui(ui: &mut Ui, model: &Model, signed_in: &SignedIn, reset: &Reset, view: &mut View) {
     if model.leaving.is_none() {
         shortcuts(ui, reset, view);
     }

@@ -1,0 +1,270 @@
+//! Signing in: OAuth 2.0 with an authorisation code, PKCE and a loopback redirect
+//! (field notes `zoho-api.md` 3, `security-and-reliability.md` 1.3).
+
+use std::fmt;
+use std::time::Duration;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use reqwest::Method;
+use serde::Deserialize;
+use sha2::{Digest as _, Sha256};
+use tokio::time::timeout;
+use url::form_urlencoded;
+use zeroize::Zeroizing;
+
+use super::callback::{CallbackPages, Listener};
+use super::lenient::Scalar;
+use super::regions::Hosts;
+use super::session::Session;
+use super::transport::{Call, Kind, Reply, Silence, Transport};
+use crate::domain::connection::{Connection, OAuthClient};
+use crate::domain::names::clean_name;
+use crate::domain::outcome::{Doubt, ReadFailure, Refusal, SignInFailure, Unsent};
+use crate::domain::secret::Token;
+
+/// How long the clerk has in the browser.
+const PATIENCE: Duration = Duration::from_secs(300);
+/// The life of an access token when Zoho does not say, and the longest that is believed.
+const LIFE_SECONDS: i64 = 3600;
+
+/// What the clerk is asked to allow (field note `zoho-api.md` 2).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scopes {
+    /// Reading users, and changing them.
+    Users,
+    /// The same, and sending mail from the clerk's own mailbox.
+    UsersAndMail,
+}
+
+impl Scopes {
+    /// As the authorisation address wants them.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Users => {
+                "ZohoMail.accounts.READ,ZohoMail.organization.accounts.READ,ZohoMail.organization.accounts.UPDATE"
+            }
+            Self::UsersAndMail => {
+                "ZohoMail.accounts.READ,ZohoMail.organization.accounts.READ,ZohoMail.organization.accounts.UPDATE,\
+                 ZohoMail.messages.CREATE"
+            }
+        }
+    }
+}
+
+/// Takes the clerk through the browser and returns with a session. To cancel, drop the future: the listener
+/// closes with it.
+///
+/// `open_browser` is handed the address to open and says whether a browser took it; it must not block for long.
+pub async fn sign_in(
+    connection: &Connection,
+    scopes: Scopes,
+    pages: &CallbackPages,
+    open_browser: impl Fn(&str) -> bool + Send + Sync,
+) -> Result<Session, SignInFailure> {
+    let hosts = Hosts::new(connection.region, &connection.endpoint)?;
+    let transport = Transport::new(hosts, &connection.endpoint)?;
+    let authority = Authority::new(transport, &connection.client);
+    let (state, verifier) = (random()?, random()?);
+    let port = connection.client.redirect_port;
+    // Listening before the browser opens: a quick clerk must not meet a closed door.
+    let listener = Listener::bind(port).await?;
+    let address = authority.browser_address(scopes, port, &state, &verifier);
+    if !open_browser(&address) {
+        return Err(SignInFailure::NoBrowser);
+    }
+    let Ok(code) = timeout(PATIENCE, listener.code(&state, pages)).await else {
+        return Err(SignInFailure::TooLate);
+    };
+    let grant = authority.exchange(&code?, &verifier, port).await?;
+    let Some(refresh_token) = grant.refresh.clone() else {
+        return Err(SignInFailure::Refused("no_refresh_token".to_owned()));
+    };
+    Ok(Session::from_parts(connection, authority, refresh_token, Some(&grant)))
+}
+
+/// The sign-in server, and who Beadle says it is.
+#[derive(Debug)]
+pub(super) struct Authority {
+    transport: Transport,
+    client: OAuthClient,
+}
+
+/// What the sign-in server granted.
+pub(super) struct Grant {
+    /// For the `Authorization` header.
+    pub(super) access: Token,
+    /// Only after a sign-in.
+    pub(super) refresh: Option<Token>,
+    /// How long the access token is good for.
+    pub(super) life: Duration,
+}
+
+impl fmt::Debug for Grant {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Grant").field("life", &self.life).finish_non_exhaustive()
+    }
+}
+
+impl Authority {
+    /// For this client registration.
+    pub(super) fn new(transport: Transport, client: &OAuthClient) -> Self {
+        Self { transport, client: client.clone() }
+    }
+
+    /// The HTTP clients, shared with the mail API.
+    pub(super) fn transport(&self) -> &Transport {
+        &self.transport
+    }
+
+    /// A new access token. `Unsent(SignedOut)` when the refresh token is no longer good.
+    pub(super) async fn refresh(&self, refresh_token: &Token) -> Result<Grant, ReadFailure> {
+        let fields = [("grant_type", "refresh_token"), ("refresh_token", refresh_token.expose())];
+        self.token(&fields).await.map_err(|failure| match failure {
+            TokenFailure::Read(failure) => failure,
+            TokenFailure::Throttled => ReadFailure::Unsent(Unsent::Throttled),
+            TokenFailure::Refused(word) => {
+                tracing::warn!(word, "the sign-in server refused the refresh token");
+                if word == "general_error" {
+                    ReadFailure::Refused(Refusal::Other(400, word))
+                } else {
+                    ReadFailure::Unsent(Unsent::SignedOut)
+                }
+            }
+        })
+    }
+
+    /// Where the browser goes. The challenge is public; the verifier stays here.
+    fn browser_address(&self, scopes: Scopes, port: u16, state: &Token, verifier: &Token) -> String {
+        let challenge = URL_SAFE_NO_PAD.encode(Sha256::digest(verifier.expose().as_bytes()));
+        let mut url = self.transport.hosts().accounts(&["oauth", "v2", "auth"]);
+        url.query_pairs_mut()
+            .append_pair("client_id", &self.client.client_id)
+            .append_pair("response_type", "code")
+            .append_pair("redirect_uri", &redirect_address(port))
+            .append_pair("scope", scopes.as_str())
+            .append_pair("access_type", "offline")
+            .append_pair("prompt", "consent")
+            .append_pair("state", state.expose())
+            .append_pair("code_challenge", &challenge)
+            .append_pair("code_challenge_method", "S256");
+        url.into()
+    }
+
+    async fn exchange(&self, code: &Token, verifier: &Token, port: u16) -> Result<Grant, SignInFailure> {
+        let redirect = redirect_address(port);
+        let fields = [
+            ("grant_type", "authorization_code"),
+            ("code", code.expose()),
+            ("code_verifier", verifier.expose()),
+            ("redirect_uri", &redirect),
+        ];
+        self.token(&fields).await.map_err(|failure| match failure {
+            TokenFailure::Read(failure) => SignInFailure::Read(failure),
+            TokenFailure::Throttled => SignInFailure::Throttled,
+            TokenFailure::Refused(word) => SignInFailure::Refused(word),
+        })
+    }
+
+    /// Secrets travel in the form, never in the address, where a proxy's log would keep them.
+    async fn token(&self, fields: &[(&str, &str)]) -> Result<Grant, TokenFailure> {
+        let secret = self.client.client_secret.as_ref().map(|secret| ("client_secret", secret.expose()));
+        let fields = || fields.iter().copied().chain([("client_id", self.client.client_id.as_str())]).chain(secret);
+        // Escaping at most triples; with room enough the buffer never moves and leaves no copy behind.
+        let room = fields().map(|(key, value)| key.len() + value.len() * 3 + 2).sum();
+        let form = form_urlencoded::Serializer::new(String::with_capacity(room)).extend_pairs(fields()).finish();
+        let call = Call {
+            method: Method::POST,
+            url: self.transport.hosts().accounts(&["oauth", "v2", "token"]),
+            template: "/oauth/v2/token",
+            body: Some(Zeroizing::new(form.into_bytes())),
+            kind: Kind::Token,
+        };
+        match self.transport.send(call, None).await {
+            Ok(reply) => understand(&reply),
+            Err(Silence::NotSent(why)) => Err(TokenFailure::Read(ReadFailure::Unsent(why))),
+            Err(Silence::Lost(doubt)) => Err(TokenFailure::Read(ReadFailure::Doubt(doubt))),
+        }
+    }
+}
+
+enum TokenFailure {
+    Read(ReadFailure),
+    Throttled,
+    Refused(String),
+}
+
+/// Errors come with any status, 200 among them, so the body is asked first.
+fn understand(reply: &Reply) -> Result<Grant, TokenFailure> {
+    let doubt = |doubt| Err(TokenFailure::Read(ReadFailure::Doubt(doubt)));
+    let body = match (&reply.body, reply.status) {
+        (_, 429) => return Err(TokenFailure::Throttled),
+        (_, status @ 300..=399) => return doubt(Doubt::Redirected(status)),
+        (_, status @ 500..) => return doubt(Doubt::ServerFailed(status)),
+        (Err(why), _) => return doubt(*why),
+        (Ok(body), _) => body,
+    };
+    let Ok(answer) = serde_json::from_slice::<RawGrant>(body) else { return doubt(Doubt::NotUnderstood) };
+    if let Some(error) = answer.error.text().filter(|error| !error.is_empty()) {
+        let all = format!("{error} {}", answer.error_description.text().unwrap_or_default()).to_lowercase();
+        let throttled = all.contains("too many requests") || all.starts_with("access denied");
+        return Err(if throttled { TokenFailure::Throttled } else { TokenFailure::Refused(clean_name(&error)) });
+    }
+    let access = answer.access_token.filter(|token| is_token(token));
+    let (Some(access), 200..=299) = (access, reply.status) else { return doubt(Doubt::NotUnderstood) };
+    // Old answers give milliseconds in `expires_in` and seconds beside it; no token lives longer than an hour.
+    let life = [&answer.expires_in_sec, &answer.expires_in].into_iter().find_map(Scalar::number);
+    let life = u64::try_from(life.unwrap_or(LIFE_SECONDS).clamp(1, LIFE_SECONDS)).unwrap_or(1);
+    Ok(Grant {
+        access: Token::new(access),
+        refresh: answer.refresh_token.filter(|token| is_token(token)).map(Token::new),
+        life: Duration::from_secs(life),
+    })
+}
+
+/// Fit for a header, and not absurd.
+fn is_token(token: &str) -> bool {
+    !token.is_empty() && token.len() <= 1024 && token.bytes().all(|byte| byte.is_ascii_graphic())
+}
+
+/// `api_domain` is not read: where requests go is decided by the region.
+#[derive(Deserialize)]
+struct RawGrant {
+    access_token: Option<String>,
+    refresh_token: Option<String>,
+    #[serde(default)]
+    expires_in: Scalar,
+    #[serde(default)]
+    expires_in_sec: Scalar,
+    #[serde(default)]
+    error: Scalar,
+    #[serde(default)]
+    error_description: Scalar,
+}
+
+/// Must equal the registered one to the letter.
+fn redirect_address(port: u16) -> String {
+    format!("http://127.0.0.1:{port}/callback")
+}
+
+/// 256 random bits in 43 characters.
+fn random() -> Result<Token, SignInFailure> {
+    let mut bytes = Zeroizing::new([0_u8; 32]);
+    if getrandom::fill(bytes.as_mut_slice()).is_err() {
+        return Err(SignInFailure::NoRandom);
+    }
+    Ok(Token::new(URL_SAFE_NO_PAD.encode(bytes.as_slice())))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn state_and_verifier_have_256_bits_and_differ() {
+        let (one, two) = (random().unwrap(), random().unwrap());
+        assert_eq!(one.expose().len(), 43);
+        assert_ne!(one.expose(), two.expose());
+    }
+}

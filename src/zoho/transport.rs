@@ -1,0 +1,235 @@
+//! The HTTP clients and their limits (field note `security-and-reliability.md` 1.8).
+//!
+//! https only (a loopback base aside), TLS 1.2 or later against the operating system's trust store, no redirects,
+//! no decompression, every body read in pieces up to a cap, errors reduced to a class: what reqwest prints holds
+//! the address asked for.
+
+use std::error::Error as _;
+use std::time::{Duration, Instant};
+
+use bytes::Bytes;
+use jiff::Timestamp;
+use jiff::fmt::rfc2822::DateTimeParser;
+use reqwest::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, DATE, HeaderValue};
+use reqwest::{Certificate, Client, Method, Response, redirect, retry, tls};
+use url::Url;
+use zeroize::Zeroizing;
+
+use super::regions::Hosts;
+use crate::domain::connection::Endpoint;
+use crate::domain::outcome::{Doubt, ReadFailure, Unsent};
+use crate::domain::secret::Token;
+
+/// Generous, because the first handshake may wait ten seconds for a revocation list on Windows.
+const CONNECT: Duration = Duration::from_secs(20);
+/// The longest silence.
+const IDLE: Duration = Duration::from_secs(30);
+/// The longest call.
+const TOTAL: Duration = Duration::from_secs(60);
+/// The longest call for a page of the list: Zoho takes ten seconds for fifty rows.
+const TOTAL_LIST: Duration = Duration::from_secs(90);
+/// The most bytes of an answer.
+const MOST_ANSWER: usize = 64 * 1024;
+/// The most bytes of a page of the list.
+const MOST_LIST: usize = 8 * 1024 * 1024;
+
+/// Two clients: one keeps connections for reading, the other makes a new one for each request that changes
+/// something, so that a stale connection can't blur what became of it.
+#[derive(Debug)]
+pub(super) struct Transport {
+    hosts: Hosts,
+    reading: Client,
+    changing: Client,
+}
+
+/// One request.
+pub(super) struct Call {
+    /// GET, PUT or POST.
+    pub(super) method: Method,
+    /// Built by [`Hosts`].
+    pub(super) url: Url,
+    /// The path without ids, for the log.
+    pub(super) template: &'static str,
+    /// JSON, or a form for [`Kind::Token`]. Wiped when dropped.
+    pub(super) body: Option<Zeroizing<Vec<u8>>>,
+    /// Which limits apply.
+    pub(super) kind: Kind,
+}
+
+/// What a request is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Reads one thing.
+    Read,
+    /// Reads a page of the list.
+    List,
+    /// Changes something: a connection of its own.
+    Change,
+    /// Asks for a token: a form, and a connection of its own.
+    Token,
+}
+
+/// An answer: at least its head has arrived.
+#[derive(Debug)]
+pub(super) struct Reply {
+    /// HTTP status.
+    pub(super) status: u16,
+    /// The `Date` header.
+    pub(super) server_time: Option<Timestamp>,
+    /// The whole body, or why it can't be relied on.
+    pub(super) body: Result<Zeroizing<Vec<u8>>, Doubt>,
+}
+
+/// No answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Silence {
+    /// No byte of the request left this computer.
+    NotSent(Unsent),
+    /// Bytes may have left.
+    Lost(Doubt),
+}
+
+impl Transport {
+    /// Clients for these hosts. The endpoint's extra certificates replace the operating system's, and only for
+    /// a loopback base.
+    pub(super) fn new(hosts: Hosts, endpoint: &Endpoint) -> Result<Self, ReadFailure> {
+        let build = |changing: bool| client(&hosts, endpoint, changing).map_err(no_client);
+        let (reading, changing) = (build(false)?, build(true)?);
+        Ok(Self { hosts, reading, changing })
+    }
+
+    /// The hosts.
+    pub(super) fn hosts(&self) -> &Hosts {
+        &self.hosts
+    }
+
+    /// Sends once. Nothing in here sends a second time.
+    pub(super) async fn send(&self, call: Call, token: Option<&Token>) -> Result<Reply, Silence> {
+        let Call { method, url, template, body, kind } = call;
+        if !self.hosts.allows(&url) {
+            return Err(Silence::NotSent(Unsent::Connect));
+        }
+        let (client, total, most) = match kind {
+            Kind::Read => (&self.reading, TOTAL, MOST_ANSWER),
+            Kind::List => (&self.reading, TOTAL_LIST, MOST_LIST),
+            Kind::Change | Kind::Token => (&self.changing, TOTAL, MOST_ANSWER),
+        };
+        let verb = method.as_str().to_owned();
+        let mut request = client.request(method, url).timeout(total).header(ACCEPT, "application/json");
+        if let Some(token) = token {
+            request = request.header(AUTHORIZATION, authorization(token)?);
+        }
+        if let Some(body) = body {
+            let form = if kind == Kind::Token { "application/x-www-form-urlencoded" } else { "application/json" };
+            request = request.header(CONTENT_TYPE, form).body(Bytes::from_owner(body));
+        }
+        let start = Instant::now();
+        let result = match request.send().await {
+            Ok(response) => Ok(read(response, most).await),
+            Err(error) => Err(silence(&error)),
+        };
+        let ms = start.elapsed().as_millis();
+        match &result {
+            Ok(reply) => tracing::info!(method = verb, path = template, status = reply.status, ms, "answered"),
+            Err(silence) => tracing::warn!(method = verb, path = template, ?silence, ms, "no answer"),
+        }
+        result
+    }
+}
+
+fn client(hosts: &Hosts, endpoint: &Endpoint, changing: bool) -> reqwest::Result<Client> {
+    let mut builder = Client::builder()
+        .user_agent(concat!("Beadle/", env!("CARGO_PKG_VERSION")))
+        .https_only(!hosts.is_plain_http())
+        .tls_version_min(tls::Version::TLS_1_2)
+        .redirect(redirect::Policy::none())
+        .referer(false)
+        .retry(retry::never())
+        .connect_timeout(CONNECT)
+        .read_timeout(IDLE)
+        .pool_idle_timeout(Duration::from_secs(20));
+    if changing {
+        builder = builder.http1_only().pool_max_idle_per_host(0);
+    }
+    if hosts.is_loopback() {
+        // A proxy has no business between two programs of one computer.
+        builder = builder.no_proxy();
+        if !endpoint.trust.is_empty() {
+            let certificates: Result<Vec<_>, _> = endpoint.trust.iter().map(|pem| Certificate::from_pem(pem)).collect();
+            builder = builder.tls_certs_only(certificates?);
+        }
+    }
+    builder.build()
+}
+
+fn no_client(error: reqwest::Error) -> ReadFailure {
+    tracing::error!(error = %error.without_url(), "no HTTP client");
+    ReadFailure::Unsent(Unsent::Tls)
+}
+
+fn authorization(token: &Token) -> Result<HeaderValue, Silence> {
+    let text = Zeroizing::new(format!("Zoho-oauthtoken {}", token.expose()));
+    let Ok(mut value) = HeaderValue::from_str(&text) else { return Err(Silence::NotSent(Unsent::SignedOut)) };
+    value.set_sensitive(true);
+    Ok(value)
+}
+
+async fn read(mut response: Response, most: usize) -> Reply {
+    let status = response.status().as_u16();
+    let server_time = response.headers().get(DATE).and_then(|date| date.to_str().ok()).and_then(http_date);
+    let mut bytes = Zeroizing::new(Vec::with_capacity(most.min(MOST_ANSWER)));
+    let body = loop {
+        match response.chunk().await {
+            Ok(Some(chunk)) if bytes.len().saturating_add(chunk.len()) > most => break Err(Doubt::NotUnderstood),
+            Ok(Some(chunk)) => bytes.extend_from_slice(&chunk),
+            Ok(None) => break Ok(bytes),
+            Err(error) if error.is_timeout() => break Err(Doubt::TimedOut),
+            // Cut short.
+            Err(_) => break Err(Doubt::NotUnderstood),
+        }
+    };
+    Reply { status, server_time, body }
+}
+
+fn http_date(text: &str) -> Option<Timestamp> {
+    DateTimeParser::new().parse_timestamp(text).ok()
+}
+
+/// Whether the request left, from reqwest's error and its chain of causes.
+fn silence(error: &reqwest::Error) -> Silence {
+    if error.is_builder() {
+        return Silence::NotSent(Unsent::Connect);
+    }
+    if !error.is_connect() {
+        return Silence::Lost(if error.is_timeout() { Doubt::TimedOut } else { Doubt::Broken });
+    }
+    if error.is_dns() {
+        return Silence::NotSent(Unsent::Dns);
+    }
+    let mut cause = error.source();
+    while let Some(error) = cause {
+        // rustls comes wrapped as "invalid data"; a server that hangs up during the handshake as "unexpected end".
+        let io = error.downcast_ref::<std::io::Error>().map(std::io::Error::kind);
+        if matches!(io, Some(std::io::ErrorKind::InvalidData | std::io::ErrorKind::UnexpectedEof)) {
+            return Silence::NotSent(Unsent::Tls);
+        }
+        // hyper-util has no public type for these.
+        let text = error.to_string();
+        if text.starts_with("tunnel error") || text.starts_with("SOCKS error") {
+            return Silence::NotSent(Unsent::Proxy);
+        }
+        cause = error.source();
+    }
+    Silence::NotSent(Unsent::Connect)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn http_dates() {
+        assert_eq!(http_date("Tue, 24 Nov 2026 01:00:00 GMT").unwrap().to_string(), "2026-11-24T01:00:00Z");
+        assert_eq!(http_date("soon"), None);
+    }
+}

@@ -1,0 +1,252 @@
+//! From `Change` to the outcome: the truth, whatever comes back.
+
+use beadle::domain::outcome::{Answer, Doubt, ReadFailure, Refusal, Unsent};
+use beadle::domain::user::User;
+use beadle::model::Leaving;
+use beadle::model::reset::{EmailState, Ended, Phase, StepStatus, Verification};
+use beadle::msg::{ChangeBy, Command, Effect, Msg, Page, Reply, RequestId, ResetMsg};
+use beadle::reset::answers::{CanRead, Reason};
+use beadle::reset::draft::FlagLeave;
+use beadle::reset::operation::{ChangeEnd, ChangeReport, Outcome};
+use beadle::reset::step::Step;
+use beadle::reset::verify::Finding;
+
+use crate::common::{Desk, clerk, now, sian};
+
+fn report(end: ChangeEnd) -> Box<ChangeReport> {
+    Box::new(ChangeReport {
+        end,
+        baseline: sian().last_password_reset,
+        sent: Some(now()),
+        journal_failed: false,
+        earlier: Vec::new(),
+    })
+}
+
+/// On step 9 for Siân, `Change` pressed.
+fn pressed(user: &User, reason: Reason, can_read: CanRead) -> (Desk, RequestId, String) {
+    let mut desk = Desk::wizard_for(user);
+    desk.reset(ResetMsg::Reason(reason));
+    desk.reset(ResetMsg::CanRead(can_read));
+    desk.reset(ResetMsg::UseSuggestions);
+    desk.reset(ResetMsg::Change(ChangeBy::Button));
+    let id = desk.request(|command| matches!(command, Command::Change { .. }));
+    let password = desk
+        .commands()
+        .find_map(|command| match command {
+            Command::Change { plan, .. } => Some(plan.password().expose().to_owned()),
+            _ => None,
+        })
+        .unwrap();
+    (desk, id, password)
+}
+
+fn answered(answer: Answer) -> Desk {
+    let (mut desk, id, _) = pressed(&sian(), Reason::Forgotten, CanRead::Yes);
+    desk.reply(Reply::ChangeEnded { id, report: report(ChangeEnd::Answered(answer)) });
+    desk
+}
+
+fn ended(desk: &Desk) -> &Ended {
+    match &desk.model.reset.as_ref().unwrap().phase {
+        Phase::Ended(ended) => ended,
+        other => panic!("not ended: {other:?}"),
+    }
+}
+
+fn status(desk: &Desk) -> (Option<Step>, Option<&StepStatus>) {
+    let reset = desk.model.reset.as_ref().unwrap();
+    (reset.step(), reset.status.as_ref())
+}
+
+fn n_emails(desk: &Desk) -> usize {
+    desk.commands().filter(|command| matches!(command, Command::SendCredentials { .. })).count()
+}
+
+const DONE: Answer = Answer::Done { server_time: None };
+
+#[test]
+fn done_at_once_then_verified() {
+    let mut desk = answered(DONE);
+    assert_eq!(ended(&desk).operation.outcome(), Some(Outcome::Done));
+    assert_eq!(ended(&desk).verification, Verification::Checking);
+    let id = desk.request(|command| matches!(command, Command::Verify { .. }));
+    desk.reply(Reply::Checked { id, finding: Finding::NotSeen, at: now(), last: false });
+    assert_eq!(ended(&desk).verification, Verification::Checking, "an early look proves nothing");
+    desk.reply(Reply::Checked { id, finding: Finding::Changed(now()), at: now(), last: true });
+    assert_eq!(ended(&desk).verification, Verification::Verified(now()));
+}
+
+#[test]
+fn the_email_goes_only_after_done() {
+    let desk = answered(DONE);
+    assert_eq!(n_emails(&desk), 1);
+    let desk = answered(Answer::Unknown(Doubt::TimedOut));
+    assert_eq!(n_emails(&desk), 0);
+    assert_eq!(ended(&desk).email, EmailState::Waiting);
+}
+
+#[test]
+fn an_unknown_that_the_record_resolves_is_done_and_sends_the_email_then() {
+    let mut desk = answered(Answer::Unknown(Doubt::Broken));
+    assert_eq!(ended(&desk).operation.outcome(), Some(Outcome::Unknown(Doubt::Broken)));
+    let id = desk.request(|command| matches!(command, Command::Verify { .. }));
+    desk.reply(Reply::Checked { id, finding: Finding::Changed(now()), at: now(), last: true });
+    assert_eq!(ended(&desk).operation.outcome(), Some(Outcome::Done));
+    assert_eq!(ended(&desk).verification, Verification::Resolved(now()));
+    assert_eq!(n_emails(&desk), 1);
+}
+
+#[test]
+fn an_unknown_keeps_the_password_and_stays_unknown_when_the_record_has_not_moved() {
+    let (mut desk, id, password) = pressed(&sian(), Reason::Forgotten, CanRead::No);
+    desk.reply(Reply::ChangeEnded { id, report: report(ChangeEnd::Answered(Answer::Unknown(Doubt::TimedOut))) });
+    let id = desk.request(|command| matches!(command, Command::Verify { .. }));
+    desk.reply(Reply::Checked { id, finding: Finding::NotSeen, at: now(), last: true });
+    assert!(matches!(ended(&desk).operation.outcome(), Some(Outcome::Unknown(_))));
+    assert_eq!(ended(&desk).operation.plan().password().expose(), password);
+    desk.reset(ResetMsg::Finish);
+    desk.reset(ResetMsg::ResetSomeoneElse);
+    desk.reset(ResetMsg::MakeAnotherForSame);
+    desk.reset(ResetMsg::Cancel);
+    assert_eq!(ended(&desk).operation.plan().password().expose(), password, "no button drops it unasked");
+    desk.send(Msg::CloseWindow);
+    assert_eq!(desk.model.leaving, Some(Leaving::Window));
+    assert!(!desk.effects.iter().any(|effect| matches!(effect, Effect::CloseWindow)));
+    desk.send(Msg::Leave(false));
+    assert_eq!(ended(&desk).operation.plan().password().expose(), password);
+    desk.reset(ResetMsg::CopyPassword);
+    assert!(matches!(&desk.effects[..], [Effect::CopySecret(copied)] if copied.expose() == password));
+}
+
+#[test]
+fn a_refusal_goes_back_to_the_step_that_can_mend_it() {
+    for (refusal, step) in [
+        (Refusal::Breached, Step::EnterPassword),
+        (Refusal::InHistory, Step::EnterPassword),
+        (Refusal::PasswordRule("too simple".to_owned()), Step::EnterPassword),
+        (Refusal::NotAllowed, Step::Change),
+        (Refusal::Throttled, Step::Change),
+    ] {
+        let desk = answered(Answer::Refused(refusal.clone()));
+        assert_eq!(status(&desk), (Some(step), Some(&StepStatus::Refused(refusal))));
+        assert_eq!(n_emails(&desk), 0);
+    }
+}
+
+#[test]
+fn nothing_was_changed_when_nothing_left() {
+    let desk = answered(Answer::NotSent(Unsent::Dns));
+    assert_eq!(status(&desk), (Some(Step::Change), Some(&StepStatus::NotSent(Unsent::Dns))));
+}
+
+#[test]
+fn after_an_unknown_a_later_no_never_shows_as_such() {
+    let (mut desk, id, _) = pressed(&sian(), Reason::Forgotten, CanRead::No);
+    let mut told = report(ChangeEnd::Answered(Answer::Refused(Refusal::InHistory)));
+    told.earlier = vec![Answer::Unknown(Doubt::Broken)];
+    desk.reply(Reply::ChangeEnded { id, report: told });
+    assert_eq!(ended(&desk).operation.outcome(), Some(Outcome::Unknown(Doubt::Broken)));
+}
+
+#[test]
+fn an_unclassified_refusal_counts_only_after_a_look_at_the_record() {
+    let mut desk = answered(Answer::Refused(Refusal::Unclassified(400)));
+    assert!(matches!(ended(&desk).operation.outcome(), Some(Outcome::Unknown(_))));
+    let id = desk.request(|command| matches!(command, Command::Verify { .. }));
+    desk.reply(Reply::Checked { id, finding: Finding::NotSeen, at: now(), last: true });
+    assert_eq!(status(&desk), (Some(Step::Change), Some(&StepStatus::Refused(Refusal::Unclassified(400)))));
+}
+
+#[test]
+fn a_person_who_changed_since_she_looked_stops_the_change() {
+    let (mut desk, id, _) = pressed(&sian(), Reason::Forgotten, CanRead::No);
+    let moved = User { enabled: false, ..sian() };
+    desk.reply(Reply::ChangeEnded { id, report: report(ChangeEnd::Stale(Box::new(moved))) });
+    assert_eq!(status(&desk), (Some(Step::Change), Some(&StepStatus::Changed)));
+    assert!(!desk.model.reset.as_ref().unwrap().draft.user().enabled, "the latest is shown");
+}
+
+#[test]
+fn no_baseline_and_no_journal_mean_no_change() {
+    for (end, expected) in [
+        (ChangeEnd::NoBaseline(ReadFailure::NoSuchUser), StepStatus::NoBaseline(ReadFailure::NoSuchUser)),
+        (ChangeEnd::NoJournal, StepStatus::NoJournal),
+    ] {
+        let (mut desk, id, _) = pressed(&sian(), Reason::Forgotten, CanRead::No);
+        desk.reply(Reply::ChangeEnded { id, report: report(end) });
+        assert_eq!(status(&desk), (Some(Step::Change), Some(&expected)));
+    }
+}
+
+#[test]
+fn both_spellings_refused_needs_a_tick() {
+    let mut desk = answered(Answer::Refused(Refusal::UnknownFlag));
+    assert_eq!(desk.model.reset.as_ref().unwrap().draft.flag_leave(), FlagLeave::NeedsTick);
+    desk.reset(ResetMsg::Change(ChangeBy::Button));
+    assert_eq!(desk.commands().count(), 0);
+    desk.reset(ResetMsg::AcceptFlagLeft(true));
+    desk.reset(ResetMsg::Change(ChangeBy::Button));
+    let said = desk
+        .commands()
+        .find_map(|command| match command {
+            Command::Change { plan, .. } => Some(plan.request(Default::default()).sign_out),
+            _ => None,
+        })
+        .unwrap();
+    assert_eq!(said, beadle::domain::outcome::SignOut::LeaveToZoho);
+}
+
+#[test]
+fn a_reply_to_another_request_changes_nothing() {
+    let (mut desk, _, _) = pressed(&sian(), Reason::Forgotten, CanRead::No);
+    desk.reply(Reply::ChangeEnded { id: RequestId(9_999), report: report(ChangeEnd::Answered(DONE)) });
+    assert!(matches!(desk.model.reset.as_ref().unwrap().phase, Phase::Applying(_)));
+}
+
+#[test]
+fn switching_pages_while_it_is_on_its_way_loses_nothing() {
+    let (mut desk, id, _) = pressed(&sian(), Reason::Forgotten, CanRead::No);
+    desk.send(Msg::GoTo(Page::History));
+    desk.reply(Reply::ChangeEnded { id, report: report(ChangeEnd::Answered(DONE)) });
+    assert_eq!(desk.model.page, Page::Users, "the outcome is shown");
+    assert_eq!(ended(&desk).operation.outcome(), Some(Outcome::Done));
+}
+
+#[test]
+fn a_worker_that_dies_leaves_an_unknown_with_its_password() {
+    let (mut desk, _, password) = pressed(&sian(), Reason::Forgotten, CanRead::No);
+    desk.send(Msg::WorkerGone);
+    assert!(matches!(ended(&desk).operation.outcome(), Some(Outcome::Unknown(_))));
+    assert_eq!(ended(&desk).operation.plan().password().expose(), password);
+}
+
+#[test]
+fn her_own_mailbox_is_neither_checked_nor_emailed_and_ends_the_session() {
+    let (mut desk, id, _) = pressed(&clerk(), Reason::Forgotten, CanRead::Yes);
+    desk.reply(Reply::ChangeEnded { id, report: report(ChangeEnd::Answered(DONE)) });
+    assert_eq!(ended(&desk).verification, Verification::Impossible);
+    assert_eq!(desk.commands().count(), 0, "neither a look nor an email");
+    desk.reset(ResetMsg::Finish);
+    assert!(desk.model.signed_in().is_none());
+}
+
+#[test]
+fn a_password_for_nobody_is_offered_only_while_it_cannot_be_told() {
+    let (mut desk, id, _) = pressed(&sian(), Reason::Left, CanRead::NotSure);
+    desk.reply(Reply::ChangeEnded { id, report: report(ChangeEnd::Answered(DONE)) });
+    desk.reset(ResetMsg::CopyPassword);
+    assert!(desk.effects.is_empty());
+    let (mut desk, id, _) = pressed(&sian(), Reason::Left, CanRead::NotSure);
+    desk.reply(Reply::ChangeEnded { id, report: report(ChangeEnd::Answered(Answer::Unknown(Doubt::TimedOut))) });
+    desk.reset(ResetMsg::CopyPassword);
+    assert!(matches!(desk.effects[..], [Effect::CopySecret(_)]));
+}
+
+#[test]
+fn debug_of_the_whole_model_never_shows_the_password() {
+    let (mut desk, id, password) = pressed(&sian(), Reason::Forgotten, CanRead::No);
+    assert!(!format!("{:?} {:?}", desk.model, desk.effects).contains(&password));
+    desk.reply(Reply::ChangeEnded { id, report: report(ChangeEnd::Answered(DONE)) });
+    assert!(!format!("{:?} {:?}", desk.model, desk.effects).contains(&password));
+}

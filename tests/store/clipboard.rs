@@ -1,0 +1,160 @@
+//! The clipboard's keeper, with a pretend clipboard.
+
+use std::sync::mpsc::{self, Receiver};
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
+
+use beadle::domain::secret::Password;
+use beadle::platform::clipboard::{Board, Clipboard, ClipboardError, ClipboardReport};
+use zeroize::Zeroizing;
+
+const SOON: Duration = Duration::from_secs(5);
+const NEVER: Duration = Duration::from_hours(1);
+
+#[derive(Default)]
+struct State {
+    text: Option<String>,
+    n_occupied: u32,
+    is_broken: bool,
+}
+
+#[derive(Clone, Default)]
+struct Pretend(Arc<Mutex<State>>);
+
+impl Pretend {
+    fn turn(&self) -> Result<std::sync::MutexGuard<'_, State>, ClipboardError> {
+        let mut state = self.0.lock().unwrap();
+        if state.is_broken {
+            return Err(ClipboardError::Unavailable);
+        }
+        if state.n_occupied > 0 {
+            state.n_occupied -= 1;
+            return Err(ClipboardError::Occupied);
+        }
+        Ok(state)
+    }
+
+    fn text(&self) -> Option<String> {
+        self.0.lock().unwrap().text.clone()
+    }
+}
+
+impl Board for Pretend {
+    fn set(&mut self, text: &str) -> Result<(), ClipboardError> {
+        self.turn()?.text = Some(text.to_owned());
+        Ok(())
+    }
+
+    fn get(&mut self) -> Result<Option<Zeroizing<String>>, ClipboardError> {
+        Ok(self.turn()?.text.clone().map(Zeroizing::new))
+    }
+
+    fn clear(&mut self) -> Result<(), ClipboardError> {
+        self.turn()?.text = None;
+        Ok(())
+    }
+}
+
+fn start(clear_after: Duration) -> (Pretend, Clipboard, Receiver<ClipboardReport>) {
+    let board = Pretend::default();
+    let (sender, receiver) = mpsc::channel();
+    let given = board.clone();
+    let clipboard = Clipboard::start_with(
+        move || given,
+        clear_after,
+        move |report| {
+            sender.send(report).ok();
+        },
+    )
+    .unwrap();
+    (board, clipboard, receiver)
+}
+
+fn password() -> Password {
+    Password::new("Maple-Tunnel-Otter-47".to_owned())
+}
+
+#[test]
+fn it_is_taken_away_after_a_while() {
+    let (board, clipboard, reports) = start(Duration::from_millis(30));
+    assert!(clipboard.copy(&password()));
+    assert_eq!(reports.recv_timeout(SOON), Ok(ClipboardReport::Copied));
+    assert_eq!(reports.recv_timeout(SOON), Ok(ClipboardReport::Cleared));
+    assert_eq!(board.text(), None);
+}
+
+#[test]
+fn what_somebody_else_copied_is_left_alone() {
+    let (board, clipboard, reports) = start(NEVER);
+    assert!(clipboard.copy(&password()));
+    assert_eq!(reports.recv_timeout(SOON), Ok(ClipboardReport::Copied));
+    board.0.lock().unwrap().text = Some("minutes of the meeting".to_owned());
+    assert!(clipboard.clear());
+    assert_eq!(reports.recv_timeout(SOON), Ok(ClipboardReport::Replaced));
+    assert_eq!(board.text().as_deref(), Some("minutes of the meeting"));
+    // And it is not ours any more: nothing follows.
+    assert!(clipboard.clear());
+    drop(clipboard);
+    assert!(reports.recv_timeout(SOON).is_err());
+}
+
+#[test]
+fn leaving_takes_it_away() {
+    let (board, clipboard, reports) = start(NEVER);
+    assert!(clipboard.copy(&password()));
+    drop(clipboard);
+    assert_eq!(board.text(), None);
+    assert_eq!(reports.iter().collect::<Vec<_>>(), [ClipboardReport::Copied, ClipboardReport::Cleared]);
+}
+
+#[test]
+fn an_occupied_clipboard_is_tried_five_times() {
+    let (board, clipboard, reports) = start(NEVER);
+    board.0.lock().unwrap().n_occupied = 4;
+    assert!(clipboard.copy(&password()));
+    assert_eq!(reports.recv_timeout(SOON), Ok(ClipboardReport::Copied));
+    board.0.lock().unwrap().n_occupied = 5;
+    assert!(clipboard.copy(&password()));
+    assert_eq!(reports.recv_timeout(SOON), Ok(ClipboardReport::NotCopied(ClipboardError::Occupied)));
+}
+
+#[test]
+fn a_clipboard_that_does_not_work_is_said_so() {
+    let (board, clipboard, reports) = start(NEVER);
+    board.0.lock().unwrap().is_broken = true;
+    assert!(clipboard.copy(&password()));
+    assert_eq!(reports.recv_timeout(SOON), Ok(ClipboardReport::NotCopied(ClipboardError::Unavailable)));
+    board.0.lock().unwrap().is_broken = false;
+    assert!(clipboard.copy(&password()));
+    assert_eq!(reports.recv_timeout(SOON), Ok(ClipboardReport::Copied));
+    board.0.lock().unwrap().is_broken = true;
+    assert!(clipboard.clear());
+    assert_eq!(reports.recv_timeout(SOON), Ok(ClipboardReport::NotCleared(ClipboardError::Unavailable)));
+}
+
+struct Hanging;
+
+impl Board for Hanging {
+    fn set(&mut self, _: &str) -> Result<(), ClipboardError> {
+        loop {
+            std::thread::park();
+        }
+    }
+
+    fn get(&mut self) -> Result<Option<Zeroizing<String>>, ClipboardError> {
+        Ok(None)
+    }
+
+    fn clear(&mut self) -> Result<(), ClipboardError> {
+        Ok(())
+    }
+}
+
+#[test]
+fn a_clipboard_that_hangs_does_not_keep_beadle_open() {
+    let clipboard = Clipboard::start_with(|| Hanging, NEVER, |_| ()).unwrap();
+    assert!(clipboard.copy(&password()));
+    let before = Instant::now();
+    drop(clipboard);
+    assert!(before.elapsed() < SOON);
+}

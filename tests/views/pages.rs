@@ -1,0 +1,170 @@
+//! The contract's words, found by role and name.
+
+use beadle::msg::{Msg, ResetMsg};
+use beadle::reset::answers::Reason;
+use beadle::reset::step::Step;
+use egui::accesskit::Role;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+
+use crate::common::{Desk, sian};
+use crate::stage::window;
+
+fn step(window: &crate::stage::Window<'_>) -> Option<Step> {
+    window.state().desk.model.reset.as_ref().unwrap().step()
+}
+
+#[test]
+fn welcome_offers_the_pretend_council_and_nothing_dead() {
+    let window = window(Desk::new());
+    window.get_by_role_and_label(Role::Button, "Practise with a pretend council");
+    assert!(window.query_by_label("Sign in to Zoho Mail").is_none());
+    assert!(window.query_by_label("Set up your council").is_none());
+}
+
+#[test]
+fn the_table_is_a_list_box_of_sentences() {
+    let window = window(Desk::signed_in());
+    let row = window.get_by_label_contains("Siân Pugh, cllr.pugh@littlewittering-pc.gov.uk, last signed in 3 weeks ago");
+    assert_eq!(row.accesskit_node().role(), Role::ListBoxOption);
+    window.get_by_role_and_label(Role::ListBox, "Users");
+    window.get_by_role_and_label(Role::Button, "Refresh");
+    window.get_by_role_and_label(Role::Button, "Reset password for Siân Pugh");
+    window.get_by_label("littlewittering-pc.gov.uk");
+    window.get_by_label("Pretend council: nothing here is real");
+}
+
+#[test]
+fn typing_and_enter_open_the_wizard_on_step_five() {
+    let mut window = window(Desk::signed_in());
+    window.get_by_label("Search users").focus();
+    window.run();
+    window.get_by_label("Search users").type_text("sian");
+    window.run();
+    window.key_press(egui::Key::Enter);
+    window.run();
+    assert_eq!(step(&window), Some(Step::ChangePassword));
+    window.get_by_role_and_label(Role::Heading, "Reset password for Siân Pugh");
+    window.get_by_role_and_label(Role::Heading, "Change Password");
+    window.get_by_role_and_label(Role::RadioGroup, "What has happened?");
+    window.get_by_label("Step 5 of 9: Change Password, current");
+    window.get_by_label("Step 6 of 9: Enter a new password, not yet");
+    window.get_by_label("2 others named Pugh");
+}
+
+#[test]
+fn the_row_button_resets_the_person_it_names() {
+    let mut window = window(Desk::signed_in());
+    window.get_by_role_and_label(Role::Button, "Reset password for Owen Pugh").click_accesskit();
+    window.run();
+    assert_eq!(window.state().desk.model.reset.as_ref().unwrap().draft.user().name, "Owen Pugh");
+}
+
+#[test]
+fn a_digit_chooses_and_control_enter_takes_the_suggestions() {
+    let mut window = window(Desk::wizard_for(&sian()));
+    window.key_press(egui::Key::Num2);
+    window.run();
+    let chosen = window.get_by_role_and_label(Role::RadioButton, "New phone, tablet or computer");
+    assert_eq!(chosen.accesskit_node().toggled(), Some(egui::accesskit::Toggled::True));
+    window.get_by_label("Step 7 of 9: Choose whether to force a password change, suggested");
+    window.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::Enter);
+    window.run();
+    assert_eq!(step(&window), Some(Step::Change));
+    for name in ["Change", "Alter the password", "Alter the forced change", "Alter sign-out and email", "Back", "Cancel"] {
+        window.get_by_role_and_label(Role::Button, name);
+    }
+}
+
+#[test]
+fn plain_enter_never_changes_anything_on_step_nine() {
+    let mut desk = Desk::wizard_for(&sian());
+    desk.reset(ResetMsg::Reason(Reason::Forgotten));
+    desk.reset(ResetMsg::UseSuggestions);
+    let mut window = window(desk);
+    window.get_by_role_and_label(Role::Button, "Change").focus();
+    window.run();
+    window.key_press(egui::Key::Enter);
+    window.run();
+    assert_eq!(step(&window), Some(Step::Change));
+    window.key_press(egui::Key::Space);
+    window.run();
+    assert_eq!(step(&window), None, "Space on the focused button is a press");
+}
+
+#[test]
+fn without_a_reason_the_page_says_what_is_missing() {
+    let mut window = window(Desk::wizard_for(&sian()));
+    window.get_by_role_and_label(Role::Button, "Next").click();
+    window.run();
+    window.get_by_label("Choose what has happened");
+}
+
+#[test]
+fn a_hidden_password_is_in_no_name_value_or_description() {
+    let mut desk = Desk::wizard_for(&sian());
+    desk.reset(ResetMsg::Reason(Reason::Forgotten));
+    desk.reset(ResetMsg::Next);
+    let passwords: Vec<String> = desk
+        .model
+        .reset
+        .as_ref()
+        .unwrap()
+        .draft
+        .password
+        .suggestions()
+        .iter()
+        .map(|suggestion| suggestion.password().expose().to_owned())
+        .collect();
+    let mut window = window(desk);
+    window.get_by_role_and_label(Role::RadioButton, "Suggestion 1 of 3");
+    let shown = window.get_by_label("New password").value().unwrap();
+    assert_eq!(shown, passwords[0]);
+    window.key_press(egui::Key::F9);
+    window.run();
+    let tree = format!("{:?}", window.root());
+    for password in passwords {
+        assert!(!tree.contains(&password));
+    }
+}
+
+#[test]
+fn typing_ones_own_asks_twice() {
+    let mut desk = Desk::wizard_for(&sian());
+    desk.reset(ResetMsg::Reason(Reason::Forgotten));
+    desk.reset(ResetMsg::Next);
+    let mut window = window(desk);
+    window.get_by_role_and_label(Role::Button, "Type my own").click();
+    window.run();
+    window.get_by_role_and_label(Role::TextInput, "New password").type_text("long enough now");
+    window.run();
+    window.get_by_role_and_label(Role::Button, "Next").click();
+    window.run();
+    assert_eq!(step(&window), Some(Step::EnterPassword));
+    window.get_by_role_and_label(Role::TextInput, "New password again").focus();
+    window.run();
+    window.get_by_role_and_label(Role::TextInput, "New password again").type_text("long enough now");
+    window.run();
+    window.get_by_role_and_label(Role::Button, "Next").click();
+    window.run();
+    assert_eq!(step(&window), Some(Step::ForceChange));
+}
+
+#[test]
+fn every_step_has_its_headings() {
+    let mut desk = Desk::wizard_for(&sian());
+    desk.reset(ResetMsg::Reason(Reason::Forgotten));
+    for (number, title) in [
+        (5, "Change Password"),
+        (6, "Enter a new password"),
+        (7, "Choose whether to force a password change"),
+        (8, "Sign out devices, send credentials"),
+        (9, "Change"),
+    ] {
+        let window = window(desk);
+        let heading = window.get_by_role_and_label(Role::Heading, title);
+        assert_eq!(heading.accesskit_node().level(), Some(2), "{title}");
+        window.get_by_label(&format!("Step {number} of 9: {title}, current"));
+        desk = window.into_state().desk;
+        desk.send(Msg::Reset(ResetMsg::Next));
+    }
+}

@@ -1,0 +1,57 @@
+//! A window without a screen: the shell over a scripted model.
+
+use beadle::ui::shell::shell_ui;
+use beadle::ui::theme;
+use beadle::ui::view::View;
+use egui_kittest::Harness;
+use jiff::tz::TimeZone;
+
+use crate::common::{Desk, now};
+
+/// The model and what drawing keeps.
+pub struct Stage {
+    pub desk: Desk,
+    view: View,
+}
+
+pub type Window<'a> = Harness<'a, Stage>;
+
+/// A window over this model.
+pub fn window(desk: Desk) -> Window<'static> {
+    windowed(desk, egui::Theme::Light, 1.0, true)
+}
+
+pub fn windowed(desk: Desk, look: egui::Theme, zoom: f32, is_drawn: bool) -> Window<'static> {
+    let view = View::new(now(), TimeZone::UTC);
+    let mut builder = Harness::builder()
+        .with_size([1100.0, 740.0])
+        .with_theme(look)
+        .with_os(egui::os::OperatingSystem::Windows)
+        .with_max_steps(12)
+        .with_context_setup(move |ctx| {
+            theme::install(ctx);
+            ctx.set_zoom_factor(zoom);
+        });
+    if is_drawn {
+        builder = builder.with_render_cursor(false);
+    }
+    let mut harness = builder.build_ui_state(
+        |ui, stage: &mut Stage| {
+            stage.view.elapsed = stage.desk.elapsed;
+            shell_ui(ui, &stage.desk.model, &mut stage.view);
+            let out = std::mem::take(&mut stage.view.out);
+            for msg in out {
+                stage.desk.send(msg);
+                for effect in &stage.desk.effects {
+                    if let beadle::msg::Effect::Focus(key) = effect {
+                        stage.view.request_focus(*key);
+                    }
+                }
+                ui.ctx().request_repaint();
+            }
+        },
+        Stage { desk, view },
+    );
+    harness.run();
+    harness
+}

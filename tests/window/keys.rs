@@ -1,0 +1,61 @@
+//! Keys, sent to the screen as a keyboard would: whatever window has the focus gets them.
+
+use std::process::Command;
+use std::thread;
+use std::time::Duration;
+
+use super::desktop::Desktop;
+use super::trouble::{Result, Trouble};
+
+/// Between two keys, in milliseconds: about what a quick typist does.
+const PACE: &str = "25";
+
+/// A keyboard at a desktop.
+pub(crate) struct Keys<'a> {
+    desktop: &'a Desktop,
+}
+
+impl<'a> Keys<'a> {
+    /// The keyboard of this desktop.
+    pub(crate) fn new(desktop: &'a Desktop) -> Self {
+        Self { desktop }
+    }
+
+    /// Presses and releases each key in turn: `Return`, `ctrl+Return`, `Tab`, `1`.
+    pub(crate) fn press(&self, keys: &[&str]) -> Result<()> {
+        Desktop::run(self.xdotool().args(["key", "--clearmodifiers", "--delay", PACE, "--"]).args(keys)).map(drop)
+    }
+
+    /// Types the text.
+    pub(crate) fn type_text(&self, text: &str) -> Result<()> {
+        Desktop::run(self.xdotool().args(["type", "--clearmodifiers", "--delay", PACE, "--", text])).map(drop)
+    }
+
+    /// The window of this process, once it is on the screen.
+    pub(crate) fn window_of(&self, process: u32) -> Result<String> {
+        let process = process.to_string();
+        for _ in 0..200 {
+            let found = self.xdotool().args(["search", "--onlyvisible", "--pid", &process]).output()?;
+            // xdotool finds invisible helper windows too; the last one is the one that was mapped last.
+            if let Some(window) = String::from_utf8_lossy(&found.stdout).lines().last() {
+                return Ok(window.to_owned());
+            }
+            thread::sleep(Duration::from_millis(50));
+        }
+        Err(Trouble::new(format!("process {process} has no window on the screen")))
+    }
+
+    /// Brings the window to the front and gives it the keyboard.
+    pub(crate) fn activate(&self, window: &str) -> Result<()> {
+        Desktop::run(self.xdotool().args(["windowactivate", "--sync", window])).map(drop)
+    }
+
+    /// The title of the window.
+    pub(crate) fn title(&self, window: &str) -> Result<String> {
+        Ok(Desktop::run(self.xdotool().args(["getwindowname", window]))?.trim_end().to_owned())
+    }
+
+    fn xdotool(&self) -> Command {
+        self.desktop.command("xdotool")
+    }
+}
