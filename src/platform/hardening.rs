@@ -1,19 +1,16 @@
 //! Keeping the process's memory, and so a password in it, out of files.
 
 /// Asks the system to write no core dump when Beadle crashes. Best effort: where that can't be had, Beadle still
-/// works. Returns whether it was had.
+/// works.
 ///
 /// `PR_SET_DUMPABLE` would also keep other programs of the same user from reading our memory, but the desktop's file
-/// dialogs (xdg-desktop-portal) then refuse to talk to us, as they look the caller up in `/proc`.
-#[must_use]
-pub fn forbid_core_dumps() -> bool {
+/// dialogs (xdg-desktop-portal) look their caller up in `/proc` and may then refuse it.
+pub fn forbid_core_dumps() {
     #[cfg(target_os = "linux")]
     {
         use rustix::process::{Resource, Rlimit, setrlimit};
-        setrlimit(Resource::Core, Rlimit { current: Some(0), maximum: Some(0) }).is_ok()
-    }
-    #[cfg(not(target_os = "linux"))]
-    {
-        false
+        if setrlimit(Resource::Core, Rlimit { current: Some(0), maximum: Some(0) }).is_err() {
+            tracing::warn!("core dumps could not be forbidden");
+        }
     }
 }

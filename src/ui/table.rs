@@ -37,7 +37,7 @@ struct Columns {
 impl Columns {
     fn within(rect: Rect) -> Self {
         let inner = (rect.width() - SIDE * 2.0).max(1.0);
-        let shares = [0.235, 0.285, 0.135, 0.145, 0.07];
+        let shares = [0.225, 0.28, 0.13, 0.145, 0.09];
         let mut at = rect.left() + SIDE;
         let mut starts = [0.0; 5];
         let mut widths = [0.0; 5];

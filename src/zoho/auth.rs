@@ -24,7 +24,7 @@ use crate::domain::outcome::{Doubt, ReadFailure, Refusal, SignInFailure, Unsent}
 use crate::domain::secret::Token;
 
 /// How long the clerk has in the browser.
-const PATIENCE: Duration = Duration::from_secs(300);
+const PATIENCE: Duration = Duration::from_mins(5);
 /// The life of an access token when Zoho does not say, and the longest that is believed.
 const LIFE_SECONDS: i64 = 3600;
 

@@ -147,7 +147,7 @@ fn understand(head: &str, port: u16, state: &Token) -> Understood {
         return Understood::Forged;
     }
     match (parameter(query, "code"), parameter(query, "error")) {
-        (Some(code), None) => Understood::Return(Return::Code(Token::new(std::mem::take(&mut *Zeroizing::new(code))))),
+        (Some(code), None) => Understood::Return(Return::Code(Token::new(code))),
         (None, Some(_)) => Understood::Return(Return::Declined),
         _ => Understood::Forged,
     }

@@ -82,7 +82,7 @@ impl Session {
     /// [`Doubt::NotUnderstood`].
     pub async fn read_user(&self, zoid: &Zoid, key: &UserKey) -> Result<UserRead, ReadFailure> {
         let name = match key {
-            UserKey::Zuid(zuid) => zuid.as_str(),
+            UserKey::Zuid(id) => id.as_str(),
             UserKey::Address(address) => address.as_str(),
         };
         let call = || {

@@ -14,12 +14,12 @@ use crate::domain::outcome::{ReadFailure, Unsent};
 use crate::domain::secret::Token;
 
 /// Refreshed this long before it ends.
-const EARLY: Duration = Duration::from_secs(300);
+const EARLY: Duration = Duration::from_mins(5);
 /// Zoho allows ten new access tokens in ten minutes, then locks the client out.
 const MOST_REFRESHES: usize = 10;
-const REFRESH_WINDOW: Duration = Duration::from_secs(600);
+const REFRESH_WINDOW: Duration = Duration::from_mins(10);
 /// After "too many requests": asking again sooner makes the wait longer.
-const LOCKED_OUT: Duration = Duration::from_secs(600);
+const LOCKED_OUT: Duration = Duration::from_mins(10);
 
 /// The cache. Its lock is held during a refresh, so that everybody else waits for that one.
 pub(super) struct Tokens {

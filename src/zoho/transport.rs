@@ -25,7 +25,7 @@ const CONNECT: Duration = Duration::from_secs(20);
 /// The longest silence.
 const IDLE: Duration = Duration::from_secs(30);
 /// The longest call.
-const TOTAL: Duration = Duration::from_secs(60);
+const TOTAL: Duration = Duration::from_mins(1);
 /// The longest call for a page of the list: Zoho takes ten seconds for fifty rows.
 const TOTAL_LIST: Duration = Duration::from_secs(90);
 /// The most bytes of an answer.

@@ -1,6 +1,6 @@
 //! Step 5: what has happened, and two questions.
 
-use egui::Ui;
+use egui::{Align, Layout, Ui};
 
 use crate::model::reset::Reset;
 use crate::msg::{FocusKey, ResetMsg};
@@ -64,30 +64,52 @@ fn reasons(ui: &mut Ui, reset: &Reset, question: &str, view: &mut View) {
 fn questions(ui: &mut Ui, draft: &Draft, view: &mut View) {
     let person = words::person(draft);
     let answers = draft.answers();
-    ui.columns_const(|[left, right]| {
-        let question = tr_with("question-can-read", &[("first", person.as_str().into())]);
-        label::section(left, &question);
-        group(left, &question, |ui| {
-            ui.horizontal_wrapped(|ui| {
-                for answer in CanRead::ORDER {
-                    if radio(ui, &words::can_read(answer), answers.can_read == answer, 0.0).clicked() {
-                        view.emit(ResetMsg::CanRead(answer));
-                    }
-                }
-            });
+    let can_read = tr_with("question-can-read", &[("first", person.as_str().into())]);
+    let alone = tr_with("question-alone", &[("first", person.as_str().into())]);
+    let width = (ui.available_width() - space::L) / 2.0;
+    let half = |ui: &mut Ui, content: &mut dyn FnMut(&mut Ui)| {
+        ui.allocate_ui_with_layout(egui::vec2(width, 0.0), Layout::top_down(Align::LEFT), |ui| {
+            ui.set_width(width);
+            content(ui);
         });
-        let question = tr_with("question-alone", &[("first", person.as_str().into())]);
-        label::section(right, &question);
-        group(right, &question, |ui| {
-            ui.horizontal_wrapped(|ui| {
-                for answer in Alone::ORDER {
-                    if radio(ui, &words::alone(answer), answers.alone == answer, 0.0).clicked() {
-                        view.emit(ResetMsg::Alone(answer));
-                    }
-                }
-            });
+    };
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = space::L;
+        half(ui, &mut |ui| {
+            let options = CanRead::ORDER.map(|answer| (words::can_read(answer), answers.can_read == answer));
+            if let Some(place) = question_ui(ui, &can_read, &options)
+                && let Some(answer) = CanRead::ORDER.get(place)
+            {
+                view.emit(ResetMsg::CanRead(*answer));
+            }
+        });
+        half(ui, &mut |ui| {
+            let options = Alone::ORDER.map(|answer| (words::alone(answer), answers.alone == answer));
+            if let Some(place) = question_ui(ui, &alone, &options)
+                && let Some(answer) = Alone::ORDER.get(place)
+            {
+                view.emit(ResetMsg::Alone(*answer));
+            }
         });
     });
+}
+
+/// A question with its answers in a row; says which one was chosen.
+fn question_ui(ui: &mut Ui, question: &str, options: &[(String, bool)]) -> Option<usize> {
+    label::section(ui, question);
+    group(ui, question, |ui| {
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing.x = space::S;
+            let mut chosen = None;
+            for (place, (name, on)) in options.iter().enumerate() {
+                if radio(ui, name, *on, 0.0).clicked() {
+                    chosen = Some(place);
+                }
+            }
+            chosen
+        })
+        .inner
+    })
 }
 
 /// What is suggested, in one sentence each with its reason, and what she chose by hand and so stayed.
