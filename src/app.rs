@@ -9,7 +9,6 @@ use crate::domain::password::random::Random;
 use crate::domain::password::words::WordList;
 use crate::model::Model;
 use crate::msg::{Effect, FocusKey, Msg, Notice, StartMode, Tone};
-use crate::platform::browser;
 use crate::platform::clipboard::{Clipboard, ClipboardReport};
 use crate::store::settings::{Theme, WindowPlace};
 use crate::ui::shell;
@@ -141,11 +140,6 @@ impl App {
                     self.take(ctx, Msg::Notify(warning("notice-copy-failed")));
                 }
             }
-            Effect::OpenUrl(url) => {
-                if !browser::open(&url) {
-                    self.take(ctx, Msg::Notify(warning("notice-browser-failed")));
-                }
-            }
             Effect::Focus(key) => self.focus(ctx, key),
             Effect::CloseWindow => {
                 self.is_closing = true;
@@ -220,8 +214,9 @@ impl eframe::App for App {
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
         if let Some((board, _)) = &self.services.clipboard {
-            // The clipboard's own end waits for this; a failure has been logged.
-            board.clear();
+            // Without a keeper there is nothing on the clipboard either. Its end waits until it is cleared.
+            let is_kept = board.clear();
+            tracing::debug!(is_kept, "clearing the clipboard before leaving");
         }
         if let Some(place) = self.place.take() {
             (self.services.save_place)(place);

@@ -62,7 +62,7 @@ fn open(profile: &Profile, loaded: LoadedSettings, choice: Option<RendererChoice
     let LoadedSettings { file, settings, notices } = loaded;
     let notices: Vec<Notice> = notices.iter().map(settings_notice).collect();
     let choice = choice.unwrap_or(settings.renderer);
-    let place = settings.window.clone();
+    let place = settings.window;
     let kept = Rc::new(RefCell::new((file, settings)));
     let create = |context: &eframe::CreationContext<'_>| -> Result<Box<dyn eframe::App>, NoApp> {
         let services = services(profile, &kept, notices.clone(), &context.egui_ctx)?;

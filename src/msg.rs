@@ -237,8 +237,6 @@ pub enum Effect {
     Send(Command),
     /// Puts a password on the clipboard, kept out of its history.
     CopySecret(Password),
-    /// Opens an https page in the browser.
-    OpenUrl(String),
     /// Moves the keyboard focus at the next frame.
     Focus(FocusKey),
     /// Closes the window.
@@ -328,6 +326,8 @@ pub enum Command {
         /// What was decided.
         plan: Box<Plan>,
     },
+    /// Opens an https page in the browser.
+    OpenUrl(String),
     /// Reads the journal.
     ReadHistory {
         /// Names the reply.
@@ -404,6 +404,8 @@ pub enum Reply {
         /// What became of it.
         answer: Answer,
     },
+    /// No browser could be opened.
+    BrowserFailed,
     /// The journal.
     History {
         /// The request.

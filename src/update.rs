@@ -6,8 +6,6 @@ mod session;
 mod users;
 mod wizard;
 
-pub use self::wizard::offers_password;
-
 use std::time::Duration;
 
 use jiff::Timestamp;
@@ -85,6 +83,10 @@ fn take_reply(model: &mut Model, reply: Reply, deps: &mut Deps<'_>) -> Vec<Effec
         Reply::ChangeEnded { id, report } => change::ended(model, id, &report, deps),
         Reply::Checked { id, finding, at, last } => change::checked(model, id, finding, at, last, deps),
         Reply::Emailed { id, answer } => change::emailed(model, id, answer, deps.now),
+        Reply::BrowserFailed => {
+            model.notice = Some(notice("notice-browser-failed", Tone::Warning));
+            Vec::new()
+        }
         Reply::History { id, result } => {
             if model.history.reading == Some(id) {
                 model.history.reading = None;

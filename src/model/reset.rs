@@ -9,7 +9,7 @@ use crate::domain::outcome::{Answer, ReadFailure, Refusal, Unsent};
 use crate::domain::user::User;
 use crate::msg::{ChangeStage, RequestId};
 use crate::reset::draft::{Draft, Problem};
-use crate::reset::operation::Operation;
+use crate::reset::operation::{Operation, Outcome};
 use crate::reset::step::Step;
 
 /// One reset, from the row to `Finish`.
@@ -41,7 +41,7 @@ pub enum Phase {
     /// On one of the steps.
     Editing(Step),
     /// The change is on its way. There is no step to go back to.
-    Applying(Applying),
+    Applying(Box<Applying>),
     /// It is done, or can't be told.
     Ended(Box<Ended>),
 }
@@ -136,6 +136,14 @@ pub enum StepStatus {
     NoJournal,
 }
 
+impl Ended {
+    /// A password that nobody is to have isn't offered once it is set; while it can't be told whether it is, it is.
+    #[must_use]
+    pub fn offers_password(&self) -> bool {
+        !self.operation.plan().is_for_nobody() || matches!(self.operation.outcome(), Some(Outcome::Unknown(_)))
+    }
+}
+
 impl Reset {
     /// A wizard on step 5.
     #[must_use]
@@ -175,7 +183,6 @@ impl Reset {
     /// Leaving now could lose a password that may be set.
     #[must_use]
     pub fn is_open(&self) -> bool {
-        use crate::reset::operation::Outcome;
         match &self.phase {
             Phase::Editing(_) => false,
             Phase::Applying(_) => true,

@@ -89,12 +89,7 @@ impl Users {
         let mut fresh = Vec::new();
         let mut replaced = false;
         for user in users {
-            let row = Row {
-                key: SearchKey::of(&user),
-                folded_name: fold(&user.name).into(),
-                round: self.round,
-                user,
-            };
+            let row = Row { key: SearchKey::of(&user), folded_name: fold(&user.name).into(), round: self.round, user };
             if let Some(place) = self.by_account.get(&row.user.account_id).copied() {
                 if let Some(known) = self.rows.get_mut(place) {
                     replaced |= known.user != row.user;

@@ -29,13 +29,7 @@ pub struct Typing {
 
 impl PasswordChoice {
     /// Draws the three suggestions if there are none yet. On failure the page says so; there is no fallback.
-    pub fn ensure_drawn(
-        &mut self,
-        random: &mut dyn Random,
-        words: &WordList,
-        count: WordCount,
-        forbidden: &Forbidden,
-    ) {
+    pub fn ensure_drawn(&mut self, random: &mut dyn Random, words: &WordList, count: WordCount, forbidden: &Forbidden) {
         if self.suggestions.is_empty() {
             self.draw(random, words, count, forbidden);
         }

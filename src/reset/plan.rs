@@ -10,6 +10,7 @@ use crate::reset::answers::Reason;
 /// What will be sent, for whom, and what the clerk was shown when she decided. Made only by
 /// [`Draft::finish`](super::draft::Draft::finish).
 #[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "separate yes-or-no decisions, each named where it is read")]
 pub struct Plan {
     pub(super) user: User,
     pub(super) password: Password,

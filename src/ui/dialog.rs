@@ -13,9 +13,9 @@ use crate::text::tr;
 const WIDTH: f32 = 460.0;
 
 /// Asks, while there is a question.
-pub(super) fn leaving_ui(ui: &mut Ui, model: &Model, view: &mut View) {
-    let Some(leaving) = model.leaving else { return };
-    let (question, explanation, leave) = match leaving {
+pub(super) fn leaving_ui(ui: &Ui, model: &Model, view: &mut View) {
+    let Some(asked) = model.leaving else { return };
+    let (question, explanation, go) = match asked {
         Leaving::Window => ("leave-window-question", "leave-explanation", "button-close-anyway"),
         Leaving::Unresolved => ("leave-unresolved-question", "leave-explanation", "button-leave-unresolved"),
     };
@@ -31,7 +31,7 @@ pub(super) fn leaving_ui(ui: &mut Ui, model: &Model, view: &mut View) {
             if stay.clicked() {
                 view.emit(Msg::Leave(false));
             }
-            if Button::new(&tr(leave), Weight::Plain).show(ui, view).clicked() {
+            if Button::new(&tr(go), Weight::Plain).show(ui, view).clicked() {
                 view.emit(Msg::Leave(true));
             }
         });

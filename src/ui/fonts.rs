@@ -1,4 +1,4 @@
-//! The three fonts: Inter for text, Inter SemiBold for what stands out, JetBrains Mono for passwords.
+//! The three fonts: Inter for text, its semibold for what stands out, `JetBrains Mono` for passwords.
 
 use std::sync::Arc;
 

@@ -16,7 +16,7 @@ use crate::text::{tr, tr_with};
 const MOST_LINES: usize = 500;
 
 /// Draws the page.
-pub(super) fn history_ui(ui: &mut Ui, model: &Model, view: &mut View) {
+pub(super) fn history_ui(ui: &mut Ui, model: &Model, view: &View) {
     label::page_heading(ui, &tr("page-history"));
     label::soft(ui, &tr("history-about"));
     ui.add_space(space::M);
@@ -55,7 +55,7 @@ pub(super) fn history_ui(ui: &mut Ui, model: &Model, view: &mut View) {
 fn entry(ui: &mut Ui, line: &Line, view: &View) {
     let address = line.event.address.to_string();
     let key = match (line.event.event, line.event.outcome) {
-        (EventKind::Started, _) => "history-started",
+        (EventKind::Started, _) | (_, None) => "history-started",
         (_, Some(JournalOutcome::Done)) => "history-done",
         (_, Some(JournalOutcome::Refused)) => "history-refused",
         (_, Some(JournalOutcome::NotSent)) => "history-not-sent",
@@ -65,7 +65,6 @@ fn entry(ui: &mut Ui, line: &Line, view: &View) {
         (_, Some(JournalOutcome::CheckFailed)) => "history-check-failed",
         (_, Some(JournalOutcome::EmailAccepted)) => "history-email-accepted",
         (_, Some(JournalOutcome::EmailFailed)) => "history-email-failed",
-        (_, None) => "history-started",
     };
     label::strong(ui, &tr_with(key, &[("address", address.into())]));
     let options = &line.event.options;

@@ -4,8 +4,8 @@
 use egui::accesskit::Role;
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{
-    Align2, CornerRadius, EventFilter, FontId, Id, Key, Modifiers, Pos2, Rect, ScrollArea, Sense, Stroke,
-    StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo,
+    Align2, CornerRadius, EventFilter, FontId, Id, Key, Modifiers, Pos2, Rect, ScrollArea, Sense, Stroke, StrokeKind,
+    Ui, UiBuilder, Vec2, WidgetInfo,
 };
 
 use super::fonts;
@@ -75,7 +75,7 @@ pub(super) fn table_ui(ui: &mut Ui, model: &Model, view: &mut View) {
     foot(ui, users);
 }
 
-fn header_ui(ui: &mut Ui, users: &Users, rect: Rect, columns: Columns, view: &mut View) {
+fn header_ui(ui: &Ui, users: &Users, rect: Rect, columns: Columns, view: &mut View) {
     let c = colours(ui);
     for (column, (start, width)) in Column::ORDER.into_iter().zip(columns.cells()) {
         let cell = Rect::from_min_size(Pos2::new(start, rect.top()), Vec2::new(width, rect.height()));
@@ -86,7 +86,8 @@ fn header_ui(ui: &mut Ui, users: &Users, rect: Rect, columns: Columns, view: &mu
             Column::PasswordChanged => "column-password-changed",
             Column::TwoStep => "column-two-step",
         });
-        let response = ui.interact(cell.shrink2(Vec2::new(0.0, 6.0)), Id::unique(("heading", name.as_str())), Sense::click());
+        let response =
+            ui.interact(cell.shrink2(Vec2::new(0.0, 6.0)), Id::unique(("heading", name.as_str())), Sense::click());
         let sorted = users.sort().column == column;
         let spoken = match (sorted, users.sort().ascending) {
             (true, true) => tr_with("column-sorted", &[("column", name.as_str().into())]),
@@ -270,21 +271,22 @@ fn paint_cells(ui: &Ui, user: &User, rect: Rect, columns: Columns, view: &View) 
             cell.set_bottom(rect.top() + 32.0);
             let mut at = Pos2::new(start, rect.top() + 29.0);
             for text in &tags {
-                at.x = tag::paint(ui, ui.painter(), at, text, TagLook::Plain).right() + space::XS;
+                tag::paint(ui, &mut at, text, TagLook::Plain);
             }
         }
         cell_text(ui, cell, &text, font, colour);
     }
     if let Some((start, _)) = columns.cells().last() {
         let look = if user.two_step == Some(true) { TagLook::Good } else { TagLook::Plain };
-        let at = Pos2::new(start, rect.center().y - 10.0);
-        tag::paint(ui, ui.painter(), at, &words::on_off(user.two_step), look);
+        let mut at = Pos2::new(start, rect.center().y - 10.0);
+        tag::paint(ui, &mut at, &words::on_off(user.two_step), look);
     }
 }
 
 /// One line of text in a cell, cut with an ellipsis when it is too long.
 fn cell_text(ui: &Ui, cell: Rect, text: &str, font: FontId, colour: egui::Color32) -> Rect {
-    let mut job = LayoutJob::single_section(text.to_owned(), TextFormat { font_id: font, color: colour, ..Default::default() });
+    let mut job =
+        LayoutJob::single_section(text.to_owned(), TextFormat { font_id: font, color: colour, ..Default::default() });
     job.wrap = TextWrapping::truncate_at_width(cell.width());
     let galley = ui.painter().layout_job(job);
     let rect = Align2::LEFT_CENTER.align_size_within_rect(galley.size(), cell);

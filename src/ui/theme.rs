@@ -57,9 +57,13 @@ fn restyle(mut visuals: Visuals, colours: &Colours) -> Visuals {
     visuals.selection.bg_fill = colours.accent_wash;
     visuals.selection.stroke = Stroke::new(size::RING, colours.focus);
     let widgets = &mut visuals.widgets;
-    for state in
-        [&mut widgets.noninteractive, &mut widgets.inactive, &mut widgets.hovered, &mut widgets.active, &mut widgets.open]
-    {
+    for state in [
+        &mut widgets.noninteractive,
+        &mut widgets.inactive,
+        &mut widgets.hovered,
+        &mut widgets.active,
+        &mut widgets.open,
+    ] {
         state.corner_radius = CornerRadius::same(radius::CONTROL);
         state.bg_fill = colours.surface;
         state.weak_bg_fill = colours.surface;

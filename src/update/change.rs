@@ -27,15 +27,12 @@ pub(super) fn begin(model: &mut Model, plan: Plan, deps: &mut Deps<'_>) -> Vec<E
     let Some(reset) = &mut model.reset else { return Vec::new() };
     reset.status = None;
     reset.complaint = None;
-    reset.phase = Phase::Applying(Applying {
+    reset.phase = Phase::Applying(Box::new(Applying {
         request,
         operation: Operation::new(op.clone(), plan.clone()),
         stage: ChangeStage::Reading,
-    });
-    vec![
-        Effect::Send(Command::Change { id: request, op, plan: Box::new(plan) }),
-        Effect::Focus(FocusKey::Outcome),
-    ]
+    }));
+    vec![Effect::Send(Command::Change { id: request, op, plan: Box::new(plan) }), Effect::Focus(FocusKey::Outcome)]
 }
 
 pub(super) fn stage(model: &mut Model, id: RequestId, stage: ChangeStage) -> Vec<Effect> {
@@ -47,17 +44,16 @@ pub(super) fn stage(model: &mut Model, id: RequestId, stage: ChangeStage) -> Vec
     Vec::new()
 }
 
-pub(super) fn ended(model: &mut Model, id: RequestId, report: &ChangeReport, deps: &mut Deps<'_>) -> Vec<Effect> {
+pub(super) fn ended(model: &mut Model, id: RequestId, report: &ChangeReport, deps: &Deps<'_>) -> Vec<Effect> {
     let Some(reset) = &mut model.reset else { return Vec::new() };
     if !matches!(&reset.phase, Phase::Applying(applying) if applying.request == id) {
         return Vec::new();
     }
     // Taken out and put back as another phase; the placeholder is never seen.
     let phase = std::mem::replace(&mut reset.phase, Phase::Editing(Step::Change));
-    let Phase::Applying(Applying { mut operation, .. }) = phase else { return Vec::new() };
-    if model.page != Page::Users {
-        model.page = Page::Users;
-    }
+    let Phase::Applying(applying) = phase else { return Vec::new() };
+    let mut operation = applying.operation;
+    model.page = Page::Users;
     match &report.end {
         ChangeEnd::Stale(user) => {
             reset.draft.refresh_user((**user).clone());
@@ -75,12 +71,7 @@ pub(super) fn ended(model: &mut Model, id: RequestId, report: &ChangeReport, dep
     }
 }
 
-fn answered(
-    model: &mut Model,
-    operation: Operation,
-    report: &ChangeReport,
-    deps: &mut Deps<'_>,
-) -> Vec<Effect> {
+fn answered(model: &mut Model, operation: Operation, report: &ChangeReport, deps: &mut Deps<'_>) -> Vec<Effect> {
     let outcome = operation.outcome().unwrap_or(Outcome::Unknown(Doubt::NotUnderstood));
     match outcome {
         Outcome::Done => show_ended(model, operation, report, deps, true),
@@ -100,7 +91,7 @@ fn answered(
 }
 
 /// A change that was on its way when the worker ended can't be told any more.
-pub(super) fn worker_gone(model: &mut Model, deps: &mut Deps<'_>) -> Vec<Effect> {
+pub(super) fn worker_gone(model: &mut Model, deps: &Deps<'_>) -> Vec<Effect> {
     let Some(Phase::Applying(applying)) = model.reset.as_ref().map(|reset| &reset.phase) else { return Vec::new() };
     let id = applying.request;
     let report = ChangeReport {
@@ -139,7 +130,7 @@ fn show_ended(
     model: &mut Model,
     operation: Operation,
     report: &ChangeReport,
-    deps: &mut Deps<'_>,
+    deps: &Deps<'_>,
     done: bool,
 ) -> Vec<Effect> {
     let own = operation.plan().is_own_mailbox();
@@ -209,8 +200,7 @@ pub(super) fn checked(
         Finding::Changed(changed_at) => {
             ended.check = None;
             ended.operation.record_finding(finding);
-            ended.verification =
-                if was_done { Verification::Verified(at) } else { Verification::Resolved(changed_at) };
+            ended.verification = if was_done { Verification::Verified(at) } else { Verification::Resolved(changed_at) };
         }
         Finding::NotSeen if last => {
             ended.check = None;

@@ -26,11 +26,7 @@ pub(super) fn welcome(model: &mut Model, msg: WelcomeMsg) -> Vec<Effect> {
     }
 }
 
-pub(super) fn signed_in(
-    model: &mut Model,
-    id: RequestId,
-    result: Result<Box<Signed>, SignInFailure>,
-) -> Vec<Effect> {
+pub(super) fn signed_in(model: &mut Model, id: RequestId, result: Result<Box<Signed>, SignInFailure>) -> Vec<Effect> {
     if !matches!(model.session, Session::SigningIn(current) if current == id) {
         return Vec::new();
     }

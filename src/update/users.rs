@@ -68,12 +68,7 @@ pub(super) fn page(model: &mut Model, id: RequestId, users: Vec<User>, n_unreada
     Vec::new()
 }
 
-pub(super) fn end(
-    model: &mut Model,
-    id: RequestId,
-    result: Result<(), ReadFailure>,
-    now: Timestamp,
-) -> Vec<Effect> {
+pub(super) fn end(model: &mut Model, id: RequestId, result: Result<(), ReadFailure>, now: Timestamp) -> Vec<Effect> {
     if matches!(model.users.load, Load::Loading(current) if current == id) {
         model.users.end(result, now);
         count_namesakes(model);
@@ -81,11 +76,7 @@ pub(super) fn end(
     Vec::new()
 }
 
-pub(super) fn user_read(
-    model: &mut Model,
-    id: RequestId,
-    result: Result<Box<User>, ReadFailure>,
-) -> Vec<Effect> {
+pub(super) fn user_read(model: &mut Model, id: RequestId, result: Result<Box<User>, ReadFailure>) -> Vec<Effect> {
     if let Some((_, address)) = model.users.opening.take_if(|(current, _)| *current == id) {
         return match result {
             Ok(user) => open(model, *user, Some(Freshness::Fresh)),

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use super::{Deps, change, notice, users};
-use crate::model::reset::{Ended, Freshness, Phase, Reset};
+use crate::model::reset::{Freshness, Phase, Reset};
 use crate::model::{Leaving, Model, Session};
 use crate::msg::{ChangeBy, Command, Effect, FocusKey, Page, ResetMsg, Tone};
 use crate::reset::draft::{FlagLeave, Problem};
@@ -48,7 +48,10 @@ fn edit(model: &mut Model, msg: ResetMsg, deps: &mut Deps<'_>) -> Vec<Effect> {
     reset.complaint = None;
     let forbidden = reset.draft.forbidden();
     match msg {
-        ResetMsg::Reason(reason) => reset.draft.set_reason(reason),
+        ResetMsg::Reason(reason) => {
+            reset.draft.set_reason(reason);
+            return vec![Effect::Focus(FocusKey::Reasons)];
+        }
         ResetMsg::CanRead(can_read) => reset.draft.set_can_read(can_read),
         ResetMsg::Alone(alone) => reset.draft.set_alone(alone),
         ResetMsg::RangBack(rang_back) => reset.draft.set_rang_back(rang_back),
@@ -59,11 +62,7 @@ fn edit(model: &mut Model, msg: ResetMsg, deps: &mut Deps<'_>) -> Vec<Effect> {
             }
         }
         ResetMsg::GoTo(target) => return go_to(reset, target, deps),
-        ResetMsg::UseSuggestions => {
-            if step == Step::ChangePassword {
-                return use_suggestions(reset, deps);
-            }
-        }
+        ResetMsg::UseSuggestions if step == Step::ChangePassword => return use_suggestions(reset, deps),
         ResetMsg::SelectSuggestion(place) => reset.draft.password.select(place),
         ResetMsg::MakeAnother => {
             let count = reset.draft.words_needed();
@@ -77,11 +76,9 @@ fn edit(model: &mut Model, msg: ResetMsg, deps: &mut Deps<'_>) -> Vec<Effect> {
         ResetMsg::EditTyping(typing) => reset.draft.password.edit_typing(typing),
         ResetMsg::Choose(name, value) => reset.draft.choose(name, value),
         ResetMsg::SendTo(text) => reset.draft.set_send_to(text),
-        ResetMsg::AcceptFlagLeft(accepted) => {
-            if reset.draft.flag_leave() != FlagLeave::Sent {
-                let leave = if accepted { FlagLeave::Accepted } else { FlagLeave::NeedsTick };
-                reset.draft.set_flag_leave(leave);
-            }
+        ResetMsg::AcceptFlagLeft(accepted) if reset.draft.flag_leave() != FlagLeave::Sent => {
+            let leave = if accepted { FlagLeave::Accepted } else { FlagLeave::NeedsTick };
+            reset.draft.set_flag_leave(leave);
         }
         ResetMsg::KeysReleased => reset.keys_released = true,
         _ => {}
@@ -182,19 +179,12 @@ fn cancel(model: &mut Model) -> Vec<Effect> {
     }
 }
 
-fn copy(model: &mut Model) -> Vec<Effect> {
+fn copy(model: &Model) -> Vec<Effect> {
     let Some(Phase::Ended(ended)) = model.reset.as_ref().map(|reset| &reset.phase) else { return Vec::new() };
-    if !offers_password(ended) {
+    if !ended.offers_password() {
         return Vec::new();
     }
     vec![Effect::CopySecret(ended.operation.plan().password().clone())]
-}
-
-/// A password that nobody is to have isn't offered once it is set; while it can't be told whether it is, it is.
-#[must_use]
-pub fn offers_password(ended: &Ended) -> bool {
-    use crate::reset::operation::Outcome;
-    !ended.operation.plan().is_for_nobody() || matches!(ended.operation.outcome(), Some(Outcome::Unknown(_)))
 }
 
 fn show_password(model: &mut Model, shown: bool) -> Vec<Effect> {
@@ -211,7 +201,7 @@ fn open_url(model: &mut Model, url: impl Fn(&crate::model::SignedIn) -> String) 
     let Some(signed_in) = model.signed_in() else { return Vec::new() };
     let url = url(signed_in);
     model.notice = Some(notice("notice-browser-opened", Tone::Information));
-    vec![Effect::OpenUrl(url)]
+    vec![Effect::Send(Command::OpenUrl(url))]
 }
 
 fn make_another_for_same(model: &mut Model) -> Vec<Effect> {

@@ -79,11 +79,8 @@ async fn try_sign_in(desk: &Desk, base: String) -> Result<Box<Signed>, SignInFai
         credentials: Credentials::Memory(None),
         reality: Reality::Loopback,
     };
-    let pages = CallbackPages {
-        done: tr("callback-done"),
-        declined: tr("callback-declined"),
-        failed: tr("callback-failed"),
-    };
+    let pages =
+        CallbackPages { done: tr("callback-done"), declined: tr("callback-declined"), failed: tr("callback-failed") };
     let session = zoho::sign_in(&connection, Scopes::UsersAndMail, &pages, browser::open).await?;
     enter(desk, connection, session).await
 }

@@ -13,6 +13,7 @@ use super::live::Live;
 use super::{Start, Waker, after, change, connect, read};
 use crate::domain::outcome::{Answer, Doubt, ReadFailure, Unsent};
 use crate::msg::{Command, HistoryRead, Reply, RequestId};
+use crate::platform::browser;
 use crate::practice::PracticeServer;
 use crate::reset::operation::{ChangeEnd, ChangeReport};
 use crate::store::journal_chain::Finding;
@@ -108,6 +109,7 @@ impl Desk {
                 }
                 None => self.reply(Reply::Emailed { id, answer: Answer::NotSent(Unsent::SignedOut) }),
             },
+            Command::OpenUrl(url) => self.open_url(url),
             Command::ReadHistory { id } => self.reply(Reply::History { id, result: self.history() }),
             Command::Cancel(id) => {
                 if let Some(task) = self.tasks.borrow_mut().remove(&id) {
@@ -147,6 +149,21 @@ impl Desk {
         let mut changes = self.changes.borrow_mut();
         changes.retain(|change| !change.is_finished());
         changes.push(outer);
+    }
+
+    /// A browser may take seconds to answer, so it is asked on a thread of its own.
+    fn open_url(self: Rc<Self>, url: String) {
+        let desk = self.clone();
+        let id = RequestId(0);
+        let (told, tell) = tokio::sync::oneshot::channel();
+        let thread = std::thread::Builder::new().name("browser".to_owned());
+        // When no thread can be had, the sender is dropped and that counts as a failure.
+        thread.spawn(move || told.send(browser::open(&url)).ok()).ok();
+        self.start_task(id, async move {
+            if tell.await != Ok(true) {
+                desk.reply(Reply::BrowserFailed);
+            }
+        });
     }
 
     fn history(&self) -> Option<HistoryRead> {

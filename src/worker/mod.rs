@@ -137,4 +137,3 @@ pub struct FakeWorker {
     /// What it is told.
     pub outbox: mpsc::Sender<Reply>,
 }
-

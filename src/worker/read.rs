@@ -34,8 +34,7 @@ async fn read_pages(live: &Live, mut take: impl FnMut(Vec<User>, usize)) -> Resu
     for page in 0..MOST_PAGES {
         let read = live.session.list_page(&live.zoid, page * PAGE, PAGE).await?;
         // Whether Zoho counts from 0 or from 1 isn't certain, so pages may overlap by a row.
-        let fresh: Vec<User> =
-            read.users.into_iter().filter(|user| known.insert(user.account_id.clone())).collect();
+        let fresh: Vec<User> = read.users.into_iter().filter(|user| known.insert(user.account_id.clone())).collect();
         if fresh.is_empty() {
             if read.n_unreadable > 0 {
                 take(Vec::new(), read.n_unreadable);

@@ -50,9 +50,9 @@ fn success(reply: &Reply, envelope: &Envelope, said: &Said<'_>) -> Answer {
         Some(code @ 400..=499) => client_error(code, envelope, said),
         Some(500..) => failed_server(envelope.code.unwrap_or(500), envelope),
         // No status at all, but words that are known to be a refusal, such as the list form.
-        None => envelope
-            .known_refusal(reply.status, said)
-            .map_or(Answer::Unknown(Doubt::NotUnderstood), Answer::Refused),
+        None => {
+            envelope.known_refusal(reply.status, said).map_or(Answer::Unknown(Doubt::NotUnderstood), Answer::Refused)
+        }
         Some(_) => Answer::Unknown(Doubt::NotUnderstood),
     }
 }
@@ -155,10 +155,23 @@ impl Envelope {
             Some(Refusal::InHistory)
         } else if self.is_about_password() && said.password.is_some() {
             Some(Refusal::PasswordRule(self.shown(said)))
-        } else if self.has(&["operation_not_permitted", "not permitted", "invalid access", "not allowed", "access denied", "access_denied", "permission"]) {
+        } else if self.has(&[
+            "operation_not_permitted",
+            "not permitted",
+            "invalid access",
+            "not allowed",
+            "access denied",
+            "access_denied",
+            "permission",
+        ]) {
             Some(Refusal::NotAllowed)
-        } else if self.has(&["url_rule_not_configured", "no such user", "user does not exist", "user not found", "user_not_found"])
-            || (self.has(&["account id "]) && self.has(&[" is invalid"]))
+        } else if self.has(&[
+            "url_rule_not_configured",
+            "no such user",
+            "user does not exist",
+            "user not found",
+            "user_not_found",
+        ]) || (self.has(&["account id "]) && self.has(&[" is invalid"]))
         {
             Some(Refusal::NotFound)
         } else {
@@ -181,14 +194,39 @@ impl Envelope {
     fn is_about_password(&self) -> bool {
         self.has(&["password", "passwd"])
             && self.has(&[
-                "policy", "must", "should", "weak", "simple", "short", "long", "length", "character", "minimum", "maximum",
-                "contain", "pattern_not_matched", "complex", "strength", "sequen", "repeat", "invalid", "less_than", "more_than",
+                "policy",
+                "must",
+                "should",
+                "weak",
+                "simple",
+                "short",
+                "long",
+                "length",
+                "character",
+                "minimum",
+                "maximum",
+                "contain",
+                "pattern_not_matched",
+                "complex",
+                "strength",
+                "sequen",
+                "repeat",
+                "invalid",
+                "less_than",
+                "more_than",
             ])
     }
 
     /// True for codes that complain about how the request was written, whatever status they come with.
     fn is_about_format(&self) -> bool {
-        self.has(&["pattern_not_matched", "less_than_m", "more_than_m", "json_parse_error", "array_size_out_of_range", "is null"])
+        self.has(&[
+            "pattern_not_matched",
+            "less_than_m",
+            "more_than_m",
+            "json_parse_error",
+            "array_size_out_of_range",
+            "is null",
+        ])
     }
 
     /// Zoho's own words, fit to be shown: one line, and never with the password in them.

@@ -282,7 +282,8 @@ mod tests {
 
     #[test]
     fn times_that_never_were() {
-        for never in ["null", "-1", "0", "\"-1\"", "1716820111", "99999999999999999", "9223372036854775807", "\"soon\""] {
+        for never in ["null", "-1", "0", "\"-1\"", "1716820111", "99999999999999999", "9223372036854775807", "\"soon\""]
+        {
             assert_eq!(scalar(never).time(), None, "{never}");
         }
         assert_eq!(scalar("1716820111249").time(), scalar("\"1716820111249\"").time());

@@ -37,10 +37,9 @@ impl Hosts {
                 let base = parse(base).filter(is_plain_loopback).ok_or(unfit)?;
                 (base.clone(), base)
             }
-            None => (
-                parse(&mail_base(region)).ok_or_else(|| unfit.clone())?,
-                parse(&accounts_base(region)).ok_or(unfit)?,
-            ),
+            None => {
+                (parse(&mail_base(region)).ok_or_else(|| unfit.clone())?, parse(&accounts_base(region)).ok_or(unfit)?)
+            }
         };
         Ok(Self { mail, accounts, loopback: endpoint.base.is_some() })
     }

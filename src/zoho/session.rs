@@ -163,10 +163,13 @@ impl Session {
             };
             match verdict(&reply, &Said::default()) {
                 Answer::Done { .. } => {
-                    let body = std::mem::replace(&mut reply.body, Err(Doubt::NotUnderstood)).map_err(ReadFailure::Doubt)?;
+                    let body =
+                        std::mem::replace(&mut reply.body, Err(Doubt::NotUnderstood)).map_err(ReadFailure::Doubt)?;
                     return Ok((reply, body));
                 }
-                Answer::Refused(Refusal::TokenRefused) if refused => return Err(ReadFailure::Unsent(Unsent::SignedOut)),
+                Answer::Refused(Refusal::TokenRefused) if refused => {
+                    return Err(ReadFailure::Unsent(Unsent::SignedOut));
+                }
                 Answer::Refused(Refusal::TokenRefused) => {
                     refused = true;
                     self.0.tokens.renew(Some(&token), || self.refresh()).await?;

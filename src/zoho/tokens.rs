@@ -73,7 +73,11 @@ impl Tokens {
 
     /// Makes a new token, because Zoho did not take `refused` (or, without one, the newest). When another
     /// caller has already done that, its result serves.
-    pub(super) async fn renew<F>(&self, refused: Option<&Token>, refresh: impl FnOnce() -> F + Send) -> Result<(), ReadFailure>
+    pub(super) async fn renew<F>(
+        &self,
+        refused: Option<&Token>,
+        refresh: impl FnOnce() -> F + Send,
+    ) -> Result<(), ReadFailure>
     where
         F: Future<Output = Result<Grant, ReadFailure>> + Send,
     {
@@ -87,7 +91,12 @@ impl Tokens {
         self.refresh(&mut state, seen, refresh).await
     }
 
-    async fn refresh<F>(&self, state: &mut State, seen: u64, refresh: impl FnOnce() -> F + Send) -> Result<(), ReadFailure>
+    async fn refresh<F>(
+        &self,
+        state: &mut State,
+        seen: u64,
+        refresh: impl FnOnce() -> F + Send,
+    ) -> Result<(), ReadFailure>
     where
         F: Future<Output = Result<Grant, ReadFailure>> + Send,
     {

@@ -177,7 +177,8 @@ impl RawUser {
             .into_iter()
             .find(|name| !name.is_empty())
             .unwrap_or_else(|| address.to_string());
-        let mail_apps = if self.imap_blocked.flag() == Some(true) { Some(false) } else { self.imap_access_enabled.flag() };
+        let mail_apps =
+            if self.imap_blocked.flag() == Some(true) { Some(false) } else { self.imap_access_enabled.flag() };
         Some(User {
             zuid,
             account_id,
@@ -227,7 +228,8 @@ impl RawUser {
 
     /// The first field that says something Beadle knows.
     fn role(&self) -> Role {
-        let known = |scalar: &Scalar| match scalar.text()?.trim().to_ascii_lowercase().replace([' ', '-'], "_").as_str() {
+        let known = |scalar: &Scalar| match scalar.text()?.trim().to_ascii_lowercase().replace([' ', '-'], "_").as_str()
+        {
             "super_admin" | "superadmin" => Some(Role::SuperAdmin),
             "admin" => Some(Role::Admin),
             "member" | "user" => Some(Role::Member),
@@ -243,9 +245,20 @@ impl RawUser {
             let to = match entry {
                 Entry::Plain(plain) => name(plain),
                 Entry::Object(entry) => {
-                    let off = [&entry.enabled, &entry.is_enabled, &entry.status].iter().any(|f| f.flag() == Some(false));
-                    let to = [&entry.mail_forward_to, &entry.forward_to, &entry.address, &entry.email_address, &entry.mail_id];
-                    if off { String::new() } else { to.into_iter().map(name).find(|to| !to.is_empty()).unwrap_or_default() }
+                    let off =
+                        [&entry.enabled, &entry.is_enabled, &entry.status].iter().any(|f| f.flag() == Some(false));
+                    let to = [
+                        &entry.mail_forward_to,
+                        &entry.forward_to,
+                        &entry.address,
+                        &entry.email_address,
+                        &entry.mail_id,
+                    ];
+                    if off {
+                        String::new()
+                    } else {
+                        to.into_iter().map(name).find(|to| !to.is_empty()).unwrap_or_default()
+                    }
                 }
             };
             if !to.is_empty() && !forwards.contains(&to) {

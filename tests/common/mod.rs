@@ -2,7 +2,10 @@
 
 #![expect(clippy::unwrap_used, reason = "test data; a test that can't make it should stop")]
 #![allow(dead_code, unreachable_pub, reason = "each test program uses its own part of this file")]
-#![allow(clippy::allow_attributes, reason = "which part is unused differs between the programs, so expect can't be used")]
+#![allow(
+    clippy::allow_attributes,
+    reason = "which part is unused differs between the programs, so expect can't be used"
+)]
 
 use std::time::Duration;
 
@@ -19,7 +22,7 @@ use jiff::tz::TimeZone;
 /// Tuesday 24 November 2026, nine in the morning.
 pub const NOW: &str = "2026-11-24T09:00:00Z";
 
-/// Passwords that are the same each time (SplitMix64).
+/// Passwords that are the same each time (`SplitMix64`).
 pub struct Seeded(pub u64);
 
 impl Random for Seeded {
@@ -85,10 +88,7 @@ pub fn everybody() -> Vec<User> {
         ..person(5, "Łukasz Nowicki", "cllr.nowicki")
     };
     let disabled = User { enabled: false, ..person(6, "Desmond Tate", "cllr.tate") };
-    let forwarded = User {
-        forwards_to: vec!["zoe@example.org".to_owned()],
-        ..person(7, "Zoë Marsh", "cllr.marsh")
-    };
+    let forwarded = User { forwards_to: vec!["zoe@example.org".to_owned()], ..person(7, "Zoë Marsh", "cllr.marsh") };
     let allotments = person(8, "Allotments", "allotments");
     vec![clerk(), sian(), owen, margaret, lukasz, disabled, forwarded, allotments]
 }
@@ -191,6 +191,6 @@ pub fn request_id(command: &Command) -> RequestId {
         | Command::SendCredentials { id, .. }
         | Command::ReadHistory { id }
         | Command::Cancel(id) => *id,
-        Command::Shutdown => RequestId(0),
+        Command::OpenUrl(_) | Command::Shutdown => RequestId(0),
     }
 }

@@ -41,7 +41,8 @@ fn limits() {
     for wrong in ["0", "100001", "-3", "+3x", "3.5", "99999999999999999999"] {
         assert!(error(wrong).contains("whole number from 1 to 100000"), "{wrong}");
     }
-    for wrong in ["latency=601s", "latency=2", "latency=", "latency=-1s", "latency=2m", "latency=99999999999999999999s"] {
+    for wrong in ["latency=601s", "latency=2", "latency=", "latency=-1s", "latency=2m", "latency=99999999999999999999s"]
+    {
         assert!(error(wrong).contains("300ms or 2s"), "{wrong}");
     }
 }

@@ -54,7 +54,9 @@ async fn the_fourteen_are_as_the_exercises_need_them() {
     let margaret = named(&all, "Margaret Pugh-Thornbury");
     assert_eq!(margaret["mailboxAddress"], "cllr.mpt@littlewittering-pc.gov.uk");
     assert_eq!((days_ago(margaret, "lastLogin"), &margaret["tfaEnabled"]), (1, &Value::Bool(true)));
-    assert!(["Siân Pugh", "Owen Pugh", "Margaret Pugh-Thornbury"].iter().all(|name| named(&all, name)["enabled"] == true));
+    assert!(
+        ["Siân Pugh", "Owen Pugh", "Margaret Pugh-Thornbury"].iter().all(|name| named(&all, name)["enabled"] == true)
+    );
 
     assert!(named(&all, "Priya Kandola").get("lastLogin").is_none());
     assert!(days_ago(named(&all, "Łukasz Wrona"), "lastLogin") > 730);

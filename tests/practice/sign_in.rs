@@ -180,11 +180,9 @@ async fn errors_of_the_token_endpoint_come_with_http_200() {
 #[tokio::test]
 async fn parameters_may_stand_in_the_query_but_basic_authentication_is_refused() {
     let server = server("").await;
-    let url = Url::parse_with_params(
-        &format!("{}/oauth/v2/token", server.base_url()),
-        refresh_form(&server.sign_in_clerk()),
-    )
-    .unwrap();
+    let url =
+        Url::parse_with_params(&format!("{}/oauth/v2/token", server.base_url()), refresh_form(&server.sign_in_clerk()))
+            .unwrap();
     let answer: Value = client().post(url.clone()).send().await.unwrap().json().await.unwrap();
     assert!(answer["access_token"].is_string() && answer.get("refresh_token").is_none());
     let basic = client().post(url).basic_auth(PRACTICE_CLIENT, Some("secret")).send().await.unwrap();
@@ -236,7 +234,11 @@ async fn at_most_twenty_refresh_tokens_and_thirty_access_tokens() {
     ask(&server, &refresh_form(&first)).await;
     assert_eq!(role_behind(&server, &oldest).await, "nobody", "the thirty-first deletes the oldest");
     server.sign_in("clerk@littlewittering-pc.gov.uk").unwrap().unwrap();
-    assert_eq!(ask(&server, &refresh_form(&first)).await["error"], "invalid_code", "the twenty-first deletes the oldest");
+    assert_eq!(
+        ask(&server, &refresh_form(&first)).await["error"],
+        "invalid_code",
+        "the twenty-first deletes the oldest"
+    );
 }
 
 #[tokio::test]

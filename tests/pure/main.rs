@@ -1,6 +1,11 @@
 //! `update` and the reset room without a window: messages in, model and effects out.
 
-#![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests stop at what they don't expect")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "tests stop at what they don't expect"
+)]
 
 #[path = "../common/mod.rs"]
 mod common;

@@ -24,7 +24,8 @@ fn welcome_offers_the_pretend_council_and_nothing_dead() {
 #[test]
 fn the_table_is_a_list_box_of_sentences() {
     let window = window(Desk::signed_in());
-    let row = window.get_by_label_contains("Siân Pugh, cllr.pugh@littlewittering-pc.gov.uk, last signed in 3 weeks ago");
+    let row =
+        window.get_by_label_contains("Siân Pugh, cllr.pugh@littlewittering-pc.gov.uk, last signed in 3 weeks ago");
     assert_eq!(row.accesskit_node().role(), Role::ListBoxOption);
     window.get_by_role_and_label(Role::ListBox, "Users");
     window.get_by_role_and_label(Role::Button, "Refresh");
@@ -70,7 +71,9 @@ fn a_digit_chooses_and_control_enter_takes_the_suggestions() {
     window.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::Enter);
     window.run();
     assert_eq!(step(&window), Some(Step::Change));
-    for name in ["Change", "Alter the password", "Alter the forced change", "Alter sign-out and email", "Back", "Cancel"] {
+    for name in
+        ["Change", "Alter the password", "Alter the forced change", "Alter sign-out and email", "Back", "Cancel"]
+    {
         window.get_by_role_and_label(Role::Button, name);
     }
 }

@@ -146,7 +146,7 @@ fn draw_digits(random: &mut dyn Random) -> Result<Zeroizing<String>, NoRandom> {
 mod tests {
     use super::*;
 
-    /// A small generator for tests (SplitMix64), so that they draw the same passwords each time.
+    /// A small generator for tests (`SplitMix64`), so that they draw the same passwords each time.
     struct Seeded(u64);
 
     impl Random for Seeded {

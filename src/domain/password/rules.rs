@@ -1,5 +1,6 @@
 //! Zoho's stated password rules, as far as they can be kept before asking (field note `zoho-api.md` 6).
 
+use crate::domain::address::Address;
 use crate::domain::fold::fold;
 use crate::domain::user::User;
 
@@ -19,7 +20,7 @@ impl Forbidden {
     #[must_use]
     pub fn for_user(user: &User) -> Self {
         let mut parts = Vec::new();
-        let locals = std::iter::once(&user.address).chain(&user.aliases).map(|address| address.local_part());
+        let locals = std::iter::once(&user.address).chain(&user.aliases).map(Address::local_part);
         for text in [user.name.as_str(), &user.first_name, &user.last_name].into_iter().chain(locals) {
             for part in fold(text).split(|c: char| !c.is_ascii_alphanumeric()) {
                 if part.len() >= 3 && !parts.iter().any(|known| known == part) {

@@ -15,7 +15,6 @@ use crate::ui::widgets::card::card;
 use crate::ui::widgets::status::{self, Look, Urgency};
 use crate::ui::widgets::{icon, label};
 use crate::ui::words;
-use crate::update::offers_password;
 
 use super::{password_view, step6};
 
@@ -105,17 +104,17 @@ fn email_line(ui: &mut Ui, ended: &Ended, view: &View) {
 
 fn call_sheet(ui: &mut Ui, signed_in: &SignedIn, ended: &Ended, view: &mut View) {
     let plan = ended.operation.plan();
-    let offered = offers_password(ended);
+    let offered = ended.offers_password();
     card(ui, |ui| {
         ui.spacing_mut().item_spacing.y = space::S;
         egui::Grid::new(Id::unique("call-sheet")).num_columns(2).spacing([space::L, space::S]).show(ui, |ui| {
-            label::soft(ui, &tr("sheet-page"));
+            label::term(ui, &tr("sheet-page"));
             label::strong(ui, &signed_in.web_mail);
             ui.end_row();
-            label::soft(ui, &tr("sheet-user"));
+            label::term(ui, &tr("sheet-user"));
             label::strong(ui, plan.user().address.as_str());
             ui.end_row();
-            label::soft(ui, &tr("sheet-password"));
+            label::term(ui, &tr("sheet-password"));
             if offered {
                 password_view::read_only(
                     ui,
@@ -128,7 +127,7 @@ fn call_sheet(ui: &mut Ui, signed_in: &SignedIn, ended: &Ended, view: &mut View)
                 label::body(ui, &tr("sheet-for-nobody"));
             }
             ui.end_row();
-            label::soft(ui, &tr("sheet-then"));
+            label::term(ui, &tr("sheet-then"));
             let then = match (offered, plan.force_change()) {
                 (false, _) => "sheet-then-nobody",
                 (true, true) => "sheet-then-forced",

@@ -144,8 +144,7 @@ fn shortcuts(ui: &Ui, reset: &Reset, view: &mut View) {
     }
 }
 
-const DIGITS: [Key; 8] =
-    [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7, Key::Num8];
+const DIGITS: [Key; 8] = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7, Key::Num8];
 
 fn shows_password(reset: &Reset) -> bool {
     match &reset.phase {

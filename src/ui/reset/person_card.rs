@@ -2,12 +2,13 @@
 
 use egui::{Align, Layout, Ui};
 
+use crate::domain::address::Address;
 use crate::domain::user::{Role, User};
 use crate::model::reset::{Freshness, Reset};
 use crate::msg::ResetMsg;
 use crate::text::{tr, tr_with};
 use crate::ui::fonts;
-use crate::ui::tokens::{size, space};
+use crate::ui::tokens::size;
 use crate::ui::view::View;
 use crate::ui::widgets::button::{Button, Weight};
 use crate::ui::widgets::card::card;
@@ -22,7 +23,8 @@ pub(super) fn person_card_ui(ui: &mut Ui, reset: &Reset, view: &mut View) {
     let user = reset.draft.user();
     let first = user.first();
     card(ui, |ui| {
-        ui.spacing_mut().item_spacing.y = space::XS;
+        ui.spacing_mut().item_spacing.y = 2.0;
+        ui.spacing_mut().interact_size.y = size::TEXT;
         ui.horizontal_wrapped(|ui| {
             ui.label(egui::RichText::new(&user.name).font(fonts::semibold(size::SECTION + 1.0)));
             if reset.n_namesakes > 0 {
@@ -60,7 +62,7 @@ pub(super) fn person_card_ui(ui: &mut Ui, reset: &Reset, view: &mut View) {
 fn facts(user: &User, view: &View) -> String {
     let mut facts = vec![user.address.to_string()];
     if !user.aliases.is_empty() {
-        let others: Vec<&str> = user.aliases.iter().map(|alias| alias.as_str()).collect();
+        let others: Vec<&str> = user.aliases.iter().map(Address::as_str).collect();
         facts.push(tr_with("card-other-addresses", &[("others", others.join(", ").into())]));
     }
     facts.push(tr_with("card-last-sign-in", &[("ago", words::ago(user.last_login, view).into())]));

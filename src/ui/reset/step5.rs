@@ -11,9 +11,9 @@ use crate::text::{tr, tr_with};
 use crate::ui::fonts;
 use crate::ui::tokens::{size, space};
 use crate::ui::view::View;
+use crate::ui::widgets::label;
 use crate::ui::widgets::radio::{group, radio};
 use crate::ui::widgets::status::{self, Look, Urgency};
-use crate::ui::widgets::label;
 use crate::ui::words;
 
 use super::{complaint, person_card};
@@ -21,7 +21,6 @@ use super::{complaint, person_card};
 /// Draws the page.
 pub(super) fn step5_ui(ui: &mut Ui, reset: &Reset, view: &mut View) {
     person_card::person_card_ui(ui, reset, view);
-    ui.add_space(space::XS);
     label::page_heading(ui, &words::step_title(Step::ChangePassword));
     let question = tr("question-what-happened");
     label::section(ui, &question);
@@ -29,11 +28,10 @@ pub(super) fn step5_ui(ui: &mut Ui, reset: &Reset, view: &mut View) {
     reasons(ui, reset, &question, view);
     let draft = &reset.draft;
     if draft.answers().reason != Some(Reason::Left) {
-        ui.add_space(space::S);
+        ui.add_space(space::XS);
         questions(ui, draft, view);
     }
     if draft.answers().reason.is_some() {
-        ui.add_space(space::XS);
         suggested(ui, draft);
     }
 }

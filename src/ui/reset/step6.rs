@@ -71,7 +71,8 @@ fn suggestions_ui(ui: &mut Ui, reset: &Reset, view: &mut View) {
     }
     ui.add_space(space::XS);
     ui.horizontal(|ui| {
-        let another = Button::new(&tr("button-make-another"), Weight::Plain).hint(key_hint::MAKE_ANOTHER).show(ui, view);
+        let another =
+            Button::new(&tr("button-make-another"), Weight::Plain).hint(key_hint::MAKE_ANOTHER).show(ui, view);
         if another.clicked() {
             view.emit(ResetMsg::MakeAnother);
         }

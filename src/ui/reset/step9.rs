@@ -75,6 +75,7 @@ fn row(ui: &mut Ui, key: &str, step: Step, view: &mut View, content: impl FnOnce
         ui.allocate_ui_with_layout(egui::vec2(room, 0.0), Layout::top_down(Align::LEFT), |ui| {
             ui.set_width(room);
             ui.spacing_mut().item_spacing.y = space::XS;
+            ui.spacing_mut().interact_size.y = size::TEXT;
             content(ui);
         });
         let response = button.show(ui, view);

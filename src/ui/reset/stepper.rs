@@ -74,10 +74,9 @@ fn found(model: &Model, signed_in: &SignedIn, reset: &Reset, step: Step, progres
             (None, Some(n)) => tr_with("found-words", &[("n", n.into())]),
             (None, None) => tr_with("found-words", &[("n", draft.words_needed().get().into())]),
         }),
-        Step::ForceChange => Some(with_suggested(
-            words::on_off(Some(draft.force().value())),
-            draft.force().chosen.is_none(),
-        )),
+        Step::ForceChange => {
+            Some(with_suggested(words::on_off(Some(draft.force().value())), draft.force().chosen.is_none()))
+        }
         Step::SignOutAndSend => {
             let devices = tr(if draft.sign_out().value() { "found-sign-out" } else { "found-stay" });
             let email = tr(if draft.email().value() { "found-email" } else { "found-no-email" });
@@ -101,8 +100,7 @@ fn item_ui(ui: &mut Ui, reset: &Reset, step: Step, progress: Progress, found: Op
         _ => (fonts::text(size::TEXT), c.soft),
     };
     let title_galley = ui.painter().layout(title.clone(), font, colour, room);
-    let found_galley =
-        found.map(|found| ui.painter().layout(found.to_owned(), fonts::text(size::SMALL), c.soft, room));
+    let found_galley = found.map(|found| ui.painter().layout(found.to_owned(), fonts::text(size::SMALL), c.soft, room));
     let text_height = title_galley.size().y + found_galley.as_ref().map_or(0.0, |galley| galley.size().y);
     let height = text_height.max(MARK) + 13.0;
     let can_go = reset.step().is_some() && step >= Step::ChangePassword && reset.visited.contains(&step);

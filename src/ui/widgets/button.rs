@@ -1,6 +1,8 @@
 //! Buttons: one look, four weights, with an optional key hint that is drawn but never named.
 
-use egui::{Align2, CornerRadius, Id, KeyboardShortcut, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo};
+use egui::{
+    Align2, CornerRadius, Id, KeyboardShortcut, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo,
+};
 
 use super::key_hint;
 use super::ring::focus_ring;
@@ -208,23 +210,12 @@ impl<'a> Button<'a> {
     }
 }
 
-/// A key in its box, from `at` to the right, centred on its height. Says where it ends.
-pub fn paint_key(ui: &Ui, at: egui::Pos2, words: &str, colour: egui::Color32) -> f32 {
+/// A key in its box, from `at` to the right, centred on its height.
+pub fn paint_key(ui: &Ui, at: egui::Pos2, words: &str, colour: egui::Color32) {
     let galley = ui.painter().layout_no_wrap(words.to_owned(), fonts::text(size::SMALL), colour);
     let box_size = galley.size() + Vec2::new(12.0, 3.0);
     let rect = Rect::from_min_size(at - Vec2::new(0.0, box_size.y / 2.0), box_size);
     let corner = CornerRadius::same(radius::KEY);
     ui.painter().rect_stroke(rect, corner, Stroke::new(1.0, colour), StrokeKind::Inside);
     ui.painter().galley(rect.min + Vec2::new(6.0, 1.5), galley, colour);
-    rect.right()
-}
-
-/// A quiet button that is a link in the text.
-pub fn quiet(ui: &mut Ui, view: &mut View, name: &str) -> Response {
-    Button::new(name, Weight::Quiet).show(ui, view)
-}
-
-/// A plain button.
-pub fn plain(ui: &mut Ui, view: &mut View, name: &str) -> Response {
-    Button::new(name, Weight::Plain).show(ui, view)
 }

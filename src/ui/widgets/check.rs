@@ -30,10 +30,7 @@ pub fn check(ui: &mut Ui, name: &str, on: bool, look: CheckLook) -> Response {
     let extent = Vec2::new(galley.size().x + BOX + 14.0, galley.size().y.max(BOX) + 8.0);
     let (rect, response) = ui.allocate_exact_size(extent, Sense::click());
     response.widget_info(|| WidgetInfo::selected(egui::Role::CheckBox, true, on, name));
-    let mark = Rect::from_center_size(
-        egui::pos2(rect.left() + BOX / 2.0 + 1.0, rect.center().y),
-        Vec2::splat(BOX),
-    );
+    let mark = Rect::from_center_size(egui::pos2(rect.left() + BOX / 2.0 + 1.0, rect.center().y), Vec2::splat(BOX));
     let fill = match (on, response.hovered()) {
         (true, _) => c.accent,
         (false, true) => c.accent_wash,

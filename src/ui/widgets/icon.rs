@@ -22,10 +22,6 @@ pub fn magnifier(painter: &Painter, rect: Rect, colour: Color32) {
 /// A small triangle that points up or down, for the column the table is sorted by.
 pub fn sort_arrow(painter: &Painter, centre: Pos2, up: bool, colour: Color32) {
     let tip = if up { -3.0 } else { 3.0 };
-    let points = vec![
-        centre + Vec2::new(0.0, tip),
-        centre + Vec2::new(4.0, -tip),
-        centre + Vec2::new(-4.0, -tip),
-    ];
+    let points = vec![centre + Vec2::new(0.0, tip), centre + Vec2::new(4.0, -tip), centre + Vec2::new(-4.0, -tip)];
     painter.add(egui::Shape::convex_polygon(points, colour, Stroke::NONE));
 }

@@ -58,6 +58,12 @@ pub fn soft(ui: &mut Ui, text: &str) -> Response {
     ui.add(Label::new(RichText::new(text).color(colour)).wrap())
 }
 
+/// The soft word before a value; it keeps to one line.
+pub fn term(ui: &mut Ui, text: &str) -> Response {
+    let colour = colours(ui).soft;
+    ui.add(Label::new(RichText::new(text).color(colour)).extend())
+}
+
 /// A small paragraph that matters less.
 pub fn note(ui: &mut Ui, text: &str) -> Response {
     let colour = colours(ui).soft;

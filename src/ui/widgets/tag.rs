@@ -1,10 +1,10 @@
 //! A word in a small rounded box: a role, a state.
 
-use egui::{Color32, CornerRadius, Painter, Pos2, Rect, Response, Sense, Ui, Vec2};
+use egui::{Color32, CornerRadius, Pos2, Rect, Response, Sense, Ui, Vec2};
 
 use crate::ui::fonts;
 use crate::ui::theme::colours;
-use crate::ui::tokens::size;
+use crate::ui::tokens::{size, space};
 
 /// How a tag looks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,12 +41,12 @@ pub fn tag(ui: &mut Ui, text: &str, look: TagLook) -> Response {
     response
 }
 
-/// A tag painted at a place; says where it ends. What it says must be in the row's own name.
-pub fn paint(ui: &Ui, painter: &Painter, at: Pos2, text: &str, look: TagLook) -> Rect {
+/// A tag painted at a place, which then moves past it. What it says must be in the row's own name.
+pub fn paint(ui: &Ui, at: &mut Pos2, text: &str, look: TagLook) {
     let (front, back) = look.colours(ui);
-    let galley = painter.layout_no_wrap(text.to_owned(), fonts::text(size::SMALL), front);
-    let rect = Rect::from_min_size(at, galley.size() + PADDING * 2.0);
-    painter.rect_filled(rect, CornerRadius::same(10), back);
-    painter.galley(rect.min + PADDING, galley, front);
-    rect
+    let galley = ui.painter().layout_no_wrap(text.to_owned(), fonts::text(size::SMALL), front);
+    let rect = Rect::from_min_size(*at, galley.size() + PADDING * 2.0);
+    ui.painter().rect_filled(rect, CornerRadius::same(10), back);
+    ui.painter().galley(rect.min + PADDING, galley, front);
+    at.x = rect.right() + space::XS;
 }
