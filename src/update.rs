@@ -73,7 +73,7 @@ fn go_to(model: &mut Model, page: Page) -> Vec<Effect> {
     }
 }
 
-fn take_reply(model: &mut Model, reply: Reply, deps: &mut Deps<'_>) -> Vec<Effect> {
+fn take_reply(model: &mut Model, reply: Reply, deps: &Deps<'_>) -> Vec<Effect> {
     match reply {
         Reply::SignedIn { id, result } => session::signed_in(model, id, result),
         Reply::UsersPage { id, users, n_unreadable } => users::page(model, id, users, n_unreadable),

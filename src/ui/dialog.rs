@@ -19,7 +19,7 @@ pub(super) fn leaving_ui(ui: &Ui, model: &Model, view: &mut View) {
         Leaving::Window => ("leave-window-question", "leave-explanation", "button-close-anyway"),
         Leaving::Unresolved => ("leave-unresolved-question", "leave-explanation", "button-leave-unresolved"),
     };
-    let modal = Modal::new(Id::unique("leaving")).show(ui.ctx(), |ui| {
+    let window = Modal::new(Id::unique("leaving")).show(ui.ctx(), |ui| {
         ui.set_width(WIDTH);
         label::section(ui, &tr(question));
         ui.add_space(space::S);
@@ -36,7 +36,7 @@ pub(super) fn leaving_ui(ui: &Ui, model: &Model, view: &mut View) {
             }
         });
     });
-    if modal.should_close() {
+    if window.should_close() {
         view.emit(Msg::Leave(false));
     }
 }

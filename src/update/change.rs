@@ -71,7 +71,7 @@ pub(super) fn ended(model: &mut Model, id: RequestId, report: &ChangeReport, dep
     }
 }
 
-fn answered(model: &mut Model, operation: Operation, report: &ChangeReport, deps: &mut Deps<'_>) -> Vec<Effect> {
+fn answered(model: &mut Model, operation: Operation, report: &ChangeReport, deps: &Deps<'_>) -> Vec<Effect> {
     let outcome = operation.outcome().unwrap_or(Outcome::Unknown(Doubt::NotUnderstood));
     match outcome {
         Outcome::Done => show_ended(model, operation, report, deps, true),

@@ -128,7 +128,7 @@ impl Session {
     pub(super) async fn send_once(&self, call: Call, need: Need) -> Result<Reply, Answer> {
         // Without back-off: whoever asked decides whether to try again.
         let refresh = || self.0.authority.refresh(&self.0.refresh_token);
-        let token = self.0.tokens.access(refresh).await.map_err(unsent)?;
+        let token = self.0.tokens.access(refresh).await.map_err(|failure| unsent(&failure))?;
         self.0.throttle.slot(need).await;
         self.0.authority.transport().send(call, Some(&token)).await.map_err(|silence| match silence {
             Silence::NotSent(why) => Answer::NotSent(why),
@@ -209,9 +209,9 @@ fn may_recover(why: Unsent) -> bool {
 }
 
 /// Without an access token nothing was sent, whatever the sign-in server did.
-fn unsent(failure: ReadFailure) -> Answer {
+fn unsent(failure: &ReadFailure) -> Answer {
     Answer::NotSent(match failure {
-        ReadFailure::Unsent(why) => why,
+        ReadFailure::Unsent(why) => *why,
         ReadFailure::Refused(Refusal::Throttled) => Unsent::Throttled,
         ReadFailure::Refused(_) => Unsent::SignedOut,
         ReadFailure::Doubt(_) | ReadFailure::NoSuchUser | ReadFailure::Cancelled => Unsent::Connect,

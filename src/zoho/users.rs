@@ -84,7 +84,7 @@ pub(super) fn owner(body: &[u8]) -> Result<Owner, ReadFailure> {
 
 /// The rows of `data`: a list, or one object. An empty object is no row. No `data` at all is no answer.
 fn rows(body: &[u8]) -> Result<Vec<Entry<RawUser>>, ReadFailure> {
-    let list: RawList = serde_json::from_slice(body).map_err(not_json)?;
+    let list: RawList = serde_json::from_slice(body).map_err(|error| not_json(&error))?;
     let mut rows = list.data.ok_or(ReadFailure::Doubt(Doubt::NotUnderstood))?.0;
     if matches!(rows.as_slice(), [Entry::Object(row)] if row.is_empty()) {
         rows.clear();
@@ -93,7 +93,7 @@ fn rows(body: &[u8]) -> Result<Vec<Entry<RawUser>>, ReadFailure> {
 }
 
 /// Says where reading stopped, but not at what: the text of serde's errors quotes the answer.
-fn not_json(error: serde_json::Error) -> ReadFailure {
+fn not_json(error: &serde_json::Error) -> ReadFailure {
     tracing::warn!(line = error.line(), column = error.column(), "the answer could not be read");
     ReadFailure::Doubt(Doubt::NotUnderstood)
 }

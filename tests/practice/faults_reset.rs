@@ -27,8 +27,8 @@ async fn reset(fault: Fault) -> (Answer, bool) {
 
 /// Sends a reset by hand and gives every byte of the answer.
 async fn bytes_of_the_answer(visit: &Visit) -> Vec<u8> {
-    let body = visit.reset_body(SIAN, GOOD).await.to_string();
-    let (path, zuid, length) = (visit.accounts_path(), visit.zuid(SIAN).await, body.len());
+    let body = visit.reset_body(SIAN, GOOD).to_string();
+    let (path, zuid, length) = (visit.accounts_path(), visit.zuid(SIAN), body.len());
     let request = format!(
         "PUT {path}/{zuid} HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer {}\r\n\
          Content-Type: application/json\r\nContent-Length: {length}\r\n\r\n{body}",
@@ -165,7 +165,7 @@ async fn a_record_that_lags_and_one_that_never_moves() {
 #[tokio::test]
 async fn a_fault_comes_after_what_zoho_checks_first() {
     let visit = visit(Fault::ResetCutBefore).await;
-    let mut body = visit.reset_body(SIAN, GOOD).await;
+    let mut body = visit.reset_body(SIAN, GOOD);
     body["unknown"] = Value::Bool(true);
-    assert_eq!(visit.put(&visit.zuid(SIAN).await.to_string(), &body).await.0, StatusCode::NOT_FOUND);
+    assert_eq!(visit.put(&visit.zuid(SIAN).to_string(), &body).await.0, StatusCode::NOT_FOUND);
 }

@@ -71,9 +71,8 @@ async fn stopping_waits_for_nobody() {
     let visit = Visit::new("fault=reset-timeout").await;
     let council = visit.council();
     let url = format!("{}/api/accounts", visit.base);
-    let body = visit.reset_body(SIAN, GOOD).await;
-    let (put, http) =
-        (format!("{}{}/{}", visit.base, visit.accounts_path(), visit.zuid(SIAN).await), visit.http.clone());
+    let body = visit.reset_body(SIAN, GOOD);
+    let (put, http) = (format!("{}{}/{}", visit.base, visit.accounts_path(), visit.zuid(SIAN)), visit.http.clone());
     let bearer = visit.access.clone();
     let waiting = tokio::spawn(async move { http.put(put).bearer_auth(bearer).json(&body).send().await });
     while council.changes_applied() == 0 {
@@ -103,4 +102,24 @@ async fn a_port_that_is_taken_is_an_error() {
     let again = beadle::practice::PracticeServer::start(beadle::practice::Options::default(), port).await;
     assert_eq!(again.unwrap_err().kind(), std::io::ErrorKind::AddrInUse);
     assert!(visit.base.starts_with("http://127.0.0.1:"));
+}
+
+#[tokio::test]
+async fn serving_forever_answers_on_the_port_it_was_given() {
+    let free = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+    // The thread ends with the test program.
+    std::thread::Builder::new()
+        .name("practice".to_owned())
+        .spawn(move || beadle::practice::serve_forever("3".parse().unwrap(), free))
+        .unwrap();
+    let url = format!("http://127.0.0.1:{free}/practice/state");
+    for _ in 0..200 {
+        if let Ok(answer) = super::support::client().get(&url).send().await {
+            let state: serde_json::Value = answer.json().await.unwrap();
+            assert_eq!(state["accounts"].as_array().unwrap().len(), 3);
+            return;
+        }
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+    panic!("the server never answered");
 }

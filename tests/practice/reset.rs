@@ -11,13 +11,13 @@ const DEPUTY: &str = "deputy@littlewittering-pc.gov.uk";
 
 /// A reset of Siân's password with one key changed, or left out.
 async fn with(visit: &Visit, key: &str, value: Option<Value>) -> Answer {
-    let mut body = visit.reset_body(SIAN, GOOD).await;
+    let mut body = visit.reset_body(SIAN, GOOD);
     let fields = body.as_object_mut().unwrap();
     match value {
         Some(value) => fields.insert(key.to_owned(), value),
         None => fields.remove(key),
     };
-    visit.put(&visit.zuid(SIAN).await.to_string(), &body).await
+    visit.put(&visit.zuid(SIAN).to_string(), &body).await
 }
 
 #[tokio::test]
@@ -46,7 +46,7 @@ async fn a_reset_changes_one_password_and_its_record() {
 #[tokio::test]
 async fn the_path_takes_zuid_or_account_id_but_no_address() {
     let visit = Visit::new("").await;
-    let body = visit.reset_body(SIAN, GOOD).await;
+    let body = visit.reset_body(SIAN, GOOD);
     let account_id = visit.council().account(SIAN).unwrap().account_id;
     assert_eq!(visit.put(&account_id, &body).await.0, 200);
     for id in [SIAN, "99", "x"] {
@@ -62,14 +62,14 @@ async fn the_body_must_name_the_same_person() {
         let (status, body) = with(&visit, "zuid", missing).await;
         assert_eq!((status, why(&body).1), (StatusCode::BAD_REQUEST, "zuid is null"));
     }
-    let owen = visit.zuid("cllr.opugh@littlewittering-pc.gov.uk").await;
+    let owen = visit.zuid("cllr.opugh@littlewittering-pc.gov.uk");
     let account_id = visit.council().account(SIAN).unwrap().account_id;
     for wrong in [json!(owen), json!("x"), json!(1.5), json!(account_id), json!(true)] {
         let (status, body) = with(&visit, "zuid", Some(wrong)).await;
         assert_eq!((status, why(&body).0), (StatusCode::BAD_REQUEST, "PATTERN_NOT_MATCHED"));
     }
     assert_eq!(visit.council().changes_applied(), 0);
-    let as_text = json!(visit.zuid(SIAN).await.to_string());
+    let as_text = json!(visit.zuid(SIAN).to_string());
     assert_eq!(with(&visit, "zuid", Some(as_text)).await.0, 200);
 }
 
@@ -92,7 +92,7 @@ async fn keys_are_checked_before_anything_happens() {
         let (status, body) = with(&visit, key, value).await;
         assert_eq!((status, why(&body).0), (StatusCode::BAD_REQUEST, code), "{key}");
     }
-    let id = visit.zuid(SIAN).await.to_string();
+    let id = visit.zuid(SIAN).to_string();
     for body in [json!([1]), json!("text"), Value::Null] {
         assert_eq!(why(&visit.put(&id, &body).await.1).0, "JSON_PARSE_ERROR");
     }
@@ -106,9 +106,9 @@ async fn a_missing_flag_counts_as_true() {
     assert_eq!(visit.council().account(SIAN).unwrap().one_time_password, Some(true));
     assert_eq!(visit.council().last_reset().unwrap().one_time_password, None);
 
-    let mut body = visit.reset_body(SIAN, "Otter-Maple-Tunnel-58").await;
+    let mut body = visit.reset_body(SIAN, "Otter-Maple-Tunnel-58");
     body.as_object_mut().unwrap().remove("resetAuthtoken");
-    assert_eq!(visit.put(&visit.zuid(SIAN).await.to_string(), &body).await.0, 200);
+    assert_eq!(visit.put(&visit.zuid(SIAN).to_string(), &body).await.0, 200);
     assert_eq!(visit.council().account(SIAN).unwrap().signed_out, Some(true));
     assert_eq!(visit.council().last_reset().unwrap().sign_out, None);
 }
@@ -121,10 +121,10 @@ async fn each_spelling_of_the_flag() {
         let visit = Visit::new(&format!("flag={option}")).await;
         for (number, spelling) in ["resetAuthtoken", "resetAuthToken"].into_iter().enumerate() {
             let body = json!({
-                "mode": "resetPassword", "zuid": visit.zuid(SIAN).await, "oneTimePassword": true,
+                "mode": "resetPassword", "zuid": visit.zuid(SIAN), "oneTimePassword": true,
                 "password": format!("Maple-Tunnel-Otter-{}", 47 + number), spelling: true,
             });
-            let (status, body) = visit.put(&visit.zuid(SIAN).await.to_string(), &body).await;
+            let (status, body) = visit.put(&visit.zuid(SIAN).to_string(), &body).await;
             if accepted == Some(spelling) {
                 assert_eq!(status, 200);
                 assert_eq!(visit.council().last_reset().unwrap().sign_out, Some(true));
@@ -232,9 +232,9 @@ async fn signing_somebody_out_ends_their_tokens_and_nobody_elses() {
     let deputy = visit.server.sign_in(DEPUTY).unwrap().unwrap();
     assert_eq!(visit.reset(DEPUTY, GOOD).await.0, 200);
     assert!(token(&visit.http, &visit.base, &refresh_form(&deputy)).await["access_token"].is_string());
-    let mut body = visit.reset_body(DEPUTY, "Otter-Maple-Tunnel-58").await;
+    let mut body = visit.reset_body(DEPUTY, "Otter-Maple-Tunnel-58");
     body["resetAuthtoken"] = json!(true);
-    assert_eq!(visit.put(&visit.zuid(DEPUTY).await.to_string(), &body).await.0, 200);
+    assert_eq!(visit.put(&visit.zuid(DEPUTY).to_string(), &body).await.0, 200);
     assert_eq!(token(&visit.http, &visit.base, &refresh_form(&deputy)).await["error"], "invalid_code");
     assert_eq!(visit.get("/api/accounts").await.0, 200);
 }

@@ -266,3 +266,29 @@ async fn a_grant_keeps_its_token_to_itself() {
     assert_eq!(server.sign_in("cllr.vane@littlewittering-pc.gov.uk").unwrap(), None, "he is switched off");
     assert_eq!(server.sign_in("nobody@example.com").unwrap(), None);
 }
+
+#[tokio::test]
+async fn a_token_does_only_what_its_scopes_cover() {
+    let server = server("").await;
+    for (scope, whoami, list) in [
+        ("ZohoMail.accounts.READ", 200, 401),
+        ("ZohoMail.organization.accounts.ALL", 401, 200),
+        ("ZohoMail.organization.accounts.UPDATE", 401, 401),
+    ] {
+        let mut asking = asking();
+        asking.insert("scope", scope.to_owned());
+        let (_, html) = page(&server, &asking).await;
+        let code = follow(&server, &html, "accept").await.1["code"].clone();
+        let access = ask(&server, &exchange(&code)).await["access_token"].as_str().unwrap().to_owned();
+        let zoid = Visit::new("").await.zoid;
+        for (path, expected) in
+            [("/api/accounts".to_owned(), whoami), (format!("/api/organization/{zoid}/accounts"), list)]
+        {
+            let url = format!("{}{path}", server.base_url());
+            let answer = client().get(url).header(AUTHORIZATION, format!("Bearer {access}")).send().await.unwrap();
+            let (status, body) = read(answer).await;
+            assert_eq!(status, expected, "{scope} {path}");
+            assert!(status == 200 || body["data"]["errorCode"] == "INVALID_OAUTHSCOPE");
+        }
+    }
+}

@@ -9,30 +9,30 @@ use reqwest::{Response, StatusCode};
 use serde_json::{Value, json};
 
 /// A password that nothing speaks against.
-pub const GOOD: &str = "Maple-Tunnel-Otter-47";
+pub(crate) const GOOD: &str = "Maple-Tunnel-Otter-47";
 
 /// A council, and somebody signed in to it.
-pub struct Visit {
-    pub server: PracticeServer,
-    pub http: reqwest::Client,
-    pub access: String,
-    pub base: String,
-    pub zoid: u64,
+pub(crate) struct Visit {
+    pub(crate) server: PracticeServer,
+    pub(crate) http: reqwest::Client,
+    pub(crate) access: String,
+    pub(crate) base: String,
+    pub(crate) zoid: u64,
 }
 
 /// A status with a JSON body.
-pub type Answer = (StatusCode, Value);
+pub(crate) type Answer = (StatusCode, Value);
 
 impl Visit {
     /// As the clerk.
-    pub async fn new(options: &str) -> Self {
+    pub(crate) async fn new(options: &str) -> Self {
         let server = PracticeServer::start(options.parse().unwrap(), 0).await.unwrap();
         let grant = server.sign_in_clerk();
         Self::with(server, &grant).await
     }
 
     /// As somebody else.
-    pub async fn of(options: &str, address: &str) -> Self {
+    pub(crate) async fn of(options: &str, address: &str) -> Self {
         let server = PracticeServer::start(options.parse().unwrap(), 0).await.unwrap();
         let grant = server.sign_in(address).unwrap().unwrap();
         Self::with(server, &grant).await
@@ -50,79 +50,79 @@ impl Visit {
     }
 
     /// Takes a new access token.
-    pub async fn refresh(&mut self, grant: &Grant) {
+    pub(crate) async fn refresh(&mut self, grant: &Grant) {
         let answer = token(&self.http, &self.base, &refresh_form(grant)).await;
         answer["access_token"].as_str().unwrap().clone_into(&mut self.access);
     }
 
-    pub fn council(&self) -> Inspector {
+    pub(crate) fn council(&self) -> Inspector {
         self.server.council()
     }
 
-    pub fn accounts_path(&self) -> String {
+    pub(crate) fn accounts_path(&self) -> String {
         format!("/api/organization/{}/accounts", self.zoid)
     }
 
-    pub async fn get_raw(&self, path: &str) -> reqwest::Result<Response> {
+    pub(crate) async fn get_raw(&self, path: &str) -> reqwest::Result<Response> {
         self.http.get(format!("{}{path}", self.base)).header(AUTHORIZATION, self.authorization()).send().await
     }
 
-    pub async fn get(&self, path: &str) -> Answer {
+    pub(crate) async fn get(&self, path: &str) -> Answer {
         read(self.get_raw(path).await.unwrap()).await
     }
 
     /// A page of the list.
-    pub async fn page(&self, start: usize, limit: usize) -> Answer {
+    pub(crate) async fn page(&self, start: usize, limit: usize) -> Answer {
         self.get(&format!("{}?start={start}&limit={limit}", self.accounts_path())).await
     }
 
     /// One user's `data`.
-    pub async fn user(&self, id: &str) -> Value {
+    pub(crate) async fn user(&self, id: &str) -> Value {
         let (status, body) = self.get(&format!("{}/{id}", self.accounts_path())).await;
         assert_eq!(status, 200, "{body}");
         body["data"].clone()
     }
 
-    pub async fn zuid(&self, address: &str) -> u64 {
+    pub(crate) fn zuid(&self, address: &str) -> u64 {
         self.council().account(address).unwrap().zuid
     }
 
     /// A whole reset body with every key.
-    pub async fn reset_body(&self, address: &str, password: &str) -> Value {
+    pub(crate) fn reset_body(&self, address: &str, password: &str) -> Value {
         json!({
             "mode": "resetPassword",
-            "zuid": self.zuid(address).await,
+            "zuid": self.zuid(address),
             "password": password,
             "oneTimePassword": false,
             "resetAuthtoken": false,
         })
     }
 
-    pub async fn put_raw(&self, id: &str, body: &Value) -> reqwest::Result<Response> {
+    pub(crate) async fn put_raw(&self, id: &str, body: &Value) -> reqwest::Result<Response> {
         let url = format!("{}{}/{id}", self.base, self.accounts_path());
         self.http.put(url).header(AUTHORIZATION, self.authorization()).json(body).send().await
     }
 
-    pub async fn put(&self, id: &str, body: &Value) -> Answer {
+    pub(crate) async fn put(&self, id: &str, body: &Value) -> Answer {
         read(self.put_raw(id, body).await.unwrap()).await
     }
 
     /// A plain reset.
-    pub async fn reset_raw(&self, address: &str, password: &str) -> reqwest::Result<Response> {
-        let id = self.zuid(address).await.to_string();
-        self.put_raw(&id, &self.reset_body(address, password).await).await
+    pub(crate) async fn reset_raw(&self, address: &str, password: &str) -> reqwest::Result<Response> {
+        let id = self.zuid(address).to_string();
+        self.put_raw(&id, &self.reset_body(address, password)).await
     }
 
-    pub async fn reset(&self, address: &str, password: &str) -> Answer {
+    pub(crate) async fn reset(&self, address: &str, password: &str) -> Answer {
         read(self.reset_raw(address, password).await.unwrap()).await
     }
 
-    pub async fn post_raw(&self, path: &str, body: &Value) -> reqwest::Result<Response> {
+    pub(crate) async fn post_raw(&self, path: &str, body: &Value) -> reqwest::Result<Response> {
         let url = format!("{}{path}", self.base);
         self.http.post(url).header(AUTHORIZATION, self.authorization()).json(body).send().await
     }
 
-    pub async fn post(&self, path: &str, body: &Value) -> Answer {
+    pub(crate) async fn post(&self, path: &str, body: &Value) -> Answer {
         read(self.post_raw(path, body).await.unwrap()).await
     }
 
@@ -132,7 +132,7 @@ impl Visit {
 }
 
 /// No redirects, no proxy, and no answer may take longer than this.
-pub fn client() -> reqwest::Client {
+pub(crate) fn client() -> reqwest::Client {
     reqwest::Client::builder()
         .redirect(reqwest::redirect::Policy::none())
         .no_proxy()
@@ -141,13 +141,13 @@ pub fn client() -> reqwest::Client {
         .unwrap()
 }
 
-pub async fn read(response: Response) -> Answer {
+pub(crate) async fn read(response: Response) -> Answer {
     let status = response.status();
     let text = response.text().await.unwrap();
     (status, serde_json::from_str(&text).unwrap_or(Value::String(text)))
 }
 
-pub fn refresh_form(grant: &Grant) -> BTreeMap<&'static str, String> {
+pub(crate) fn refresh_form(grant: &Grant) -> BTreeMap<&'static str, String> {
     BTreeMap::from([
         ("grant_type", "refresh_token".to_owned()),
         ("client_id", grant.client_id.to_owned()),
@@ -156,12 +156,12 @@ pub fn refresh_form(grant: &Grant) -> BTreeMap<&'static str, String> {
 }
 
 /// The token endpoint's answer, which is always JSON.
-pub async fn token(http: &reqwest::Client, base: &str, form: &BTreeMap<&'static str, String>) -> Value {
+pub(crate) async fn token(http: &reqwest::Client, base: &str, form: &BTreeMap<&'static str, String>) -> Value {
     http.post(format!("{base}/oauth/v2/token")).form(form).send().await.unwrap().json().await.unwrap()
 }
 
 /// The code and the words of a refusal.
-pub fn why(body: &Value) -> (&str, &str) {
+pub(crate) fn why(body: &Value) -> (&str, &str) {
     let data = &body["data"];
     (data["errorCode"].as_str().unwrap_or_default(), data["moreInfo"].as_str().unwrap_or_default())
 }

@@ -40,13 +40,13 @@ const SESSION_BUS: &str = r#"<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-B
 </busconfig>
 "#;
 
-/// A window manager without keys of its own (every key belongs to the window under test) and without borders.
+/// A window manager without borders, and with one key of its own: every other belongs to the window under test.
 const WINDOW_MANAGER: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
 <openbox_config xmlns="http://openbox.org/3.4/rc">
   <focus><focusNew>yes</focusNew><followMouse>no</followMouse></focus>
   <placement><policy>Smart</policy><center>yes</center></placement>
   <desktops><number>1</number></desktops>
-  <keyboard></keyboard>
+  <keyboard><keybind key="A-F4"><action name="Close"/></keybind></keyboard>
   <mouse></mouse>
   <applications><application class="*"><decor>no</decor><focus>yes</focus></application></applications>
 </openbox_config>

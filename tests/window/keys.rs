@@ -1,10 +1,10 @@
 //! Keys, sent to the screen as a keyboard would: whatever window has the focus gets them.
 
 use std::process::Command;
-use std::thread;
-use std::time::Duration;
+use std::time::Instant;
 
 use super::desktop::Desktop;
+use super::patience::{PATIENCE, glance};
 use super::trouble::{Result, Trouble};
 
 /// Between two keys, in milliseconds: about what a quick typist does.
@@ -34,13 +34,14 @@ impl<'a> Keys<'a> {
     /// The window of this process, once it is on the screen.
     pub(crate) fn window_of(&self, process: u32) -> Result<String> {
         let process = process.to_string();
-        for _ in 0..200 {
+        let start = Instant::now();
+        while start.elapsed() < PATIENCE {
             let found = self.xdotool().args(["search", "--onlyvisible", "--pid", &process]).output()?;
             // xdotool finds invisible helper windows too; the last one is the one that was mapped last.
             if let Some(window) = String::from_utf8_lossy(&found.stdout).lines().last() {
                 return Ok(window.to_owned());
             }
-            thread::sleep(Duration::from_millis(50));
+            glance();
         }
         Err(Trouble::new(format!("process {process} has no window on the screen")))
     }

@@ -8,15 +8,13 @@ use std::io::Read as _;
 use std::os::unix::process::CommandExt as _;
 use std::path::PathBuf;
 use std::process::{Child, Command, ExitStatus, Stdio};
-use std::thread;
 use std::time::{Duration, Instant};
 
+use super::patience::glance;
 use super::trouble::{Result, Trouble};
 
 /// How long a program may take to end when asked politely.
 const POLITE: Duration = Duration::from_secs(3);
-/// How often to look whether something has happened yet.
-const GLANCE: Duration = Duration::from_millis(25);
 
 /// A running program.
 pub(crate) struct Running {
@@ -83,7 +81,7 @@ impl Running {
                     self.printed()
                 )));
             }
-            thread::sleep(GLANCE);
+            glance();
         }
     }
 
@@ -97,7 +95,7 @@ impl Running {
             if start.elapsed() > timeout {
                 return Err(Trouble::new(format!("{} was still running after {timeout:?}", self.name)));
             }
-            thread::sleep(GLANCE);
+            glance();
         }
     }
 

@@ -12,17 +12,13 @@ use std::collections::HashMap;
 use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use zbus::blocking::{Connection, MessageIterator, Proxy};
 use zbus::zvariant::{OwnedObjectPath, OwnedValue};
 
-use super::trouble::{Result, Trouble};
-
-/// How long something may take to appear. Software rendering on a busy machine needs seconds at times.
-const PATIENCE: Duration = Duration::from_secs(30);
-/// How often to look.
-const GLANCE: Duration = Duration::from_millis(60);
+use super::patience::{PATIENCE, glance};
+use super::trouble::{Result, Trouble, ensure};
 
 /// What a node is, in AT-SPI's numbers, as far as these tests name it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -125,16 +121,6 @@ impl Wanted {
         Self { role: Some(role), named: Named::Starting(start.to_owned()) }
     }
 
-    /// A node of this role with a name that contains this.
-    pub(crate) fn containing(role: Role, part: &str) -> Self {
-        Self { role: Some(role), named: Named::Containing(part.to_owned()) }
-    }
-
-    /// Any node with exactly this name.
-    pub(crate) fn text(name: &str) -> Self {
-        Self { role: None, named: Named::Exactly(name.to_owned()) }
-    }
-
     /// Any node with a name that starts so.
     pub(crate) fn text_starting(start: &str) -> Self {
         Self { role: None, named: Named::Starting(start.to_owned()) }
@@ -145,7 +131,8 @@ impl Wanted {
         Self { role: None, named: Named::Containing(part.to_owned()) }
     }
 
-    fn fits(&self, node: &Node) -> bool {
+    /// Whether the node is such a one.
+    pub(crate) fn fits(&self, node: &Node) -> bool {
         self.role.is_none_or(|role| role == node.role)
             && match &self.named {
                 Named::Exactly(name) => node.name == *name,
@@ -243,7 +230,7 @@ impl Reader {
             if start.elapsed() > PATIENCE {
                 return Err(Trouble::new(format!("no window of process {process} on the accessibility bus")));
             }
-            thread::sleep(GLANCE);
+            glance();
         };
         let said = Arc::new(Mutex::new(Vec::new()));
         listen(&bus, &application, Arc::clone(&said))?;
@@ -279,22 +266,12 @@ impl Reader {
         }
     }
 
-    /// The first that fits, if it is there now.
-    pub(crate) fn look(&self, wanted: &Wanted) -> Result<Option<Node>> {
-        Ok(self.nodes()?.into_iter().find(|node| wanted.fits(node)))
-    }
-
-    /// All that fit now, in reading order.
-    pub(crate) fn all(&self, wanted: &Wanted) -> Result<Vec<Node>> {
-        Ok(self.nodes()?.into_iter().filter(|node| wanted.fits(node)).collect())
-    }
-
-    /// All radio buttons and the like that stand in the group of this name, in reading order.
+    /// All of this role that stand in the group of this name, in reading order.
     pub(crate) fn all_in_group(&self, group: &str, role: Role) -> Result<Vec<Node>> {
-        let group = self.find(&Wanted::new(Role::Group, group))?;
-        let nodes = self.nodes()?;
-        let inside = nodes.iter().skip_while(|node| node.path != group.path).skip(1);
-        Ok(inside.take_while(|node| node.depth > group.depth).filter(|node| node.role == role).cloned().collect())
+        self.until(&format!("a group named {group:?}"), |nodes| {
+            let inside: Vec<Node> = inside(nodes, group).filter(|node| node.role == role).cloned().collect();
+            (!inside.is_empty()).then_some(inside)
+        })
     }
 
     /// Waits for the first that fits.
@@ -333,15 +310,19 @@ impl Reader {
                     self.announced()
                 )));
             }
-            thread::sleep(GLANCE);
+            glance();
         }
     }
 
     /// Presses the first that fits, once it answers.
     pub(crate) fn press(&self, wanted: &Wanted) -> Result<()> {
         let node = self.find_that(wanted, "answer a press", |node| node.is(State::Sensitive) && node.has("Action"))?;
+        self.press_node(&node)
+    }
+
+    fn press_node(&self, node: &Node) -> Result<()> {
         let done: bool = self.proxy(node.path.as_str(), "Action")?.call("DoAction", &(0_i32))?;
-        if done { Ok(()) } else { Err(Trouble::new(format!("{wanted} refused to be pressed"))) }
+        ensure(done, || format!("{node} refused to be pressed"))
     }
 
     /// Presses the button of this name.
@@ -349,11 +330,14 @@ impl Reader {
         self.press(&Wanted::new(Role::Button, name))
     }
 
-    /// Chooses the radio button of this name, and waits until it is chosen.
-    pub(crate) fn choose(&self, name: &str) -> Result<()> {
-        let wanted = Wanted::new(Role::RadioButton, name);
-        self.press(&wanted)?;
-        self.find_that(&wanted, "be chosen", |node| node.is(State::Checked)).map(drop)
+    /// Chooses an answer to a question (two questions may have the same answers), and waits until it is chosen.
+    pub(crate) fn answer(&self, question: &str, answer: &str) -> Result<()> {
+        let wanted = Wanted::new(Role::RadioButton, answer);
+        let answer_in = |nodes: &[Node]| inside(nodes, question).find(|node| wanted.fits(node)).cloned();
+        self.press_node(&self.until(&format!("the answer {answer:?} to {question:?}"), answer_in)?)?;
+        self.until(&format!("the answer {answer:?} to {question:?} to be chosen"), |nodes| {
+            answer_in(nodes).filter(|node| node.is(State::Checked)).map(drop)
+        })
     }
 
     /// Ticks the box of this name or takes the tick away, and waits until it is so.
@@ -382,15 +366,13 @@ impl Reader {
         let wanted = Wanted::new(Role::Field, field);
         let node = self.find_that(&wanted, "take text", |node| node.is(State::Editable))?;
         let done: bool = self.proxy(node.path.as_str(), "EditableText")?.call("SetTextContents", &(text))?;
-        if !done {
-            return Err(Trouble::new(format!("{wanted} refused the text")));
-        }
+        ensure(done, || format!("{wanted} refused the text"))?;
         let start = Instant::now();
         while self.text_of(&wanted)? != text {
             if start.elapsed() > PATIENCE {
                 return Err(Trouble::new(format!("{wanted} does not show the text; the window:\n{}", self.dump())));
             }
-            thread::sleep(GLANCE);
+            glance();
         }
         Ok(())
     }
@@ -424,7 +406,7 @@ impl Reader {
             if start.elapsed() > PATIENCE {
                 return Err(Trouble::new(format!("{part:?} was not announced; announced: {:?}", self.announced())));
             }
-            thread::sleep(GLANCE);
+            glance();
         }
         Ok(())
     }
@@ -478,6 +460,14 @@ fn listen(bus: &Connection, application: &str, said: Arc<Mutex<Vec<String>>>) ->
         }
     })?;
     Ok(())
+}
+
+/// What stands in the group of this name.
+fn inside<'a>(nodes: &'a [Node], group: &str) -> impl Iterator<Item = &'a Node> {
+    let wanted = Wanted::new(Role::Group, group);
+    let mut from_there = nodes.iter().skip_while(move |node| !wanted.fits(node));
+    let depth = from_there.next().map_or(usize::MAX, |group| group.depth);
+    from_there.take_while(move |node| node.depth > depth)
 }
 
 /// The nodes depth first, each parent's children by their place, with their depths.

@@ -2,11 +2,11 @@
 
 use std::fs;
 use std::path::PathBuf;
-use std::thread;
 use std::time::Duration;
 
 use super::desktop::Desktop;
-use super::trouble::{Result, Trouble};
+use super::patience::pause;
+use super::trouble::{Result, Trouble, ensure};
 
 /// Long enough for the frame in which a change was announced to reach the screen.
 const SETTLE: Duration = Duration::from_millis(400);
@@ -26,8 +26,12 @@ pub(crate) fn folder() -> Result<PathBuf> {
 
 /// Takes a picture of the window as `name.png`, once it has settled.
 pub(crate) fn take(desktop: &Desktop, window: &str, name: &str) -> Result<PathBuf> {
-    thread::sleep(SETTLE);
+    pause(SETTLE);
     let file = folder()?.join(format!("{name}.png"));
     Desktop::run(desktop.command("import").args(["-silent", "-window", window]).arg(&file))?;
+    let n_colours = Desktop::run(desktop.command("identify").args(["-format", "%k"]).arg(&file))?;
+    // Smoothed letters alone give more; a window that draws nothing has one.
+    let is_drawn = n_colours.trim().parse::<u32>().is_ok_and(|n| n >= 16);
+    ensure(is_drawn, || format!("{} is blank: {n_colours} colours", file.display()))?;
     Ok(file)
 }

@@ -1,1 +1,11 @@
-//! Tests.
+//! The Zoho client over real HTTP: against servers that misbehave on cue, the notes' sample JSON, and the pretend
+//! council.
+#![expect(clippy::unwrap_used, reason = "the helpers of a test may fail loudly")]
+
+mod faults;
+mod practice;
+mod reads;
+mod reset;
+mod scripted;
+mod sign_in;
+mod tokens;

@@ -1,0 +1,205 @@
+//! What goes wrong on the wire, and what Beadle makes of it.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+use beadle::domain::outcome::{Answer, Doubt, ReadFailure, Refusal, Unsent};
+use beadle::domain::secret::Token;
+use beadle::domain::user::UserKey;
+use beadle::zoho::Session;
+use tokio::net::TcpListener;
+
+use crate::scripted::{Act, SUCCESS, Scripted, answer, connection, json, request, row, rows};
+
+/// What becomes of a reset; checks that no second PUT was sent.
+async fn outcome(script: impl Fn() -> Act + Send + Sync + 'static) -> Answer {
+    let server = Scripted::with_tokens(move |_, _| script()).await;
+    let answer = server.session().put_reset(&800_000_000.into(), &request()).await;
+    assert_eq!(server.calls().len(), 1, "one press, one PUT");
+    answer
+}
+
+#[tokio::test]
+async fn after_bytes_have_left_there_is_only_doubt() {
+    let whole = || answer(200, "", SUCCESS);
+    let half_head = || b"HTTP/1.1 200 OK\r\nContent-Le".to_vec();
+    let too_short = || b"HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n{\"status\":{\"code\":200}}".to_vec();
+    let endless = || b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n{\"a\":".to_vec();
+    assert!(matches!(outcome(move || Act::SayAndClose(whole())).await, Answer::Done { .. }));
+    assert_eq!(outcome(|| Act::Reset).await, Answer::Unknown(Doubt::Broken));
+    assert_eq!(outcome(|| Act::SayAndClose(Vec::new())).await, Answer::Unknown(Doubt::Broken));
+    assert_eq!(outcome(move || Act::SayAndClose(half_head())).await, Answer::Unknown(Doubt::Broken));
+    assert_eq!(outcome(|| Act::SayAndClose(b"SSH-2.0-hello\r\n".to_vec())).await, Answer::Unknown(Doubt::Broken));
+    assert_eq!(outcome(move || Act::SayAndClose(too_short())).await, Answer::Unknown(Doubt::NotUnderstood));
+    assert_eq!(outcome(move || Act::SayAndClose(endless())).await, Answer::Unknown(Doubt::NotUnderstood));
+    for status in [500, 502, 503, 504] {
+        assert_eq!(outcome(move || json(status, "<html>")).await, Answer::Unknown(Doubt::ServerFailed(status)));
+    }
+    let too_long = format!(r#"{{"status":{{"code":200}},"x":"{}"}}"#, "x".repeat(70_000));
+    assert_eq!(outcome(move || json(200, &too_long)).await, Answer::Unknown(Doubt::NotUnderstood));
+    let squeezed = || answer(200, "Content-Encoding: gzip\r\n", "\u{1f}\u{8b}not unpacked");
+    assert_eq!(outcome(move || Act::Say(squeezed())).await, Answer::Unknown(Doubt::NotUnderstood));
+}
+
+#[tokio::test]
+async fn a_server_that_never_answers_is_given_up_after_thirty_seconds() {
+    for said in ["", "HTTP/1.1 200 OK\r\nContent-Length: 47\r\n\r\n{"] {
+        let got_it = Arc::new(AtomicBool::new(false));
+        let flag = Arc::clone(&got_it);
+        let server = Scripted::with_tokens(move |_, _| {
+            flag.store(true, Ordering::SeqCst);
+            Act::SayAndHang(said.as_bytes().to_vec())
+        })
+        .await;
+        let session = server.session();
+        let put = tokio::spawn(async move { session.put_reset(&1.into(), &request()).await });
+        while !got_it.load(Ordering::SeqCst) {
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+        tokio::time::pause();
+        tokio::time::advance(Duration::from_secs(29)).await;
+        assert!(!put.is_finished());
+        tokio::time::advance(Duration::from_secs(2)).await;
+        assert_eq!(put.await.unwrap(), Answer::Unknown(Doubt::TimedOut));
+        tokio::time::resume();
+    }
+}
+
+#[tokio::test]
+async fn redirects_are_never_followed() {
+    let other = Scripted::start(|_, _| json(200, SUCCESS)).await;
+    for status in [301, 302, 303, 307, 308] {
+        for base in [other.base.clone(), String::new()] {
+            let location = format!("Location: {base}/elsewhere\r\n");
+            let server = Scripted::with_tokens(move |_, _| Act::Say(answer(status, &location, SUCCESS))).await;
+            let session = server.session();
+            let put = session.put_reset(&1.into(), &request()).await;
+            assert_eq!(put, Answer::Unknown(Doubt::Redirected(status)));
+            let read = session.who_am_i().await;
+            assert_eq!(read, Err(ReadFailure::Doubt(Doubt::Redirected(status))));
+            assert_eq!(server.calls().len(), 2, "no second request, not even to the same host");
+        }
+    }
+    assert_eq!(other.n_connections(), 0);
+}
+
+#[tokio::test]
+async fn the_sign_in_server_is_not_followed_elsewhere_either() {
+    let other = Scripted::start(|_, _| json(200, SUCCESS)).await;
+    let location = format!("Location: {}/oauth/v2/token\r\n", other.base);
+    let server = Scripted::start(move |_, _| Act::Say(answer(307, &location, "{}"))).await;
+    assert_eq!(server.session().force_refresh().await, Err(ReadFailure::Doubt(Doubt::Redirected(307))));
+    assert_eq!(other.n_connections(), 0);
+}
+
+#[tokio::test]
+async fn nothing_listens() {
+    // A port that was free a moment ago.
+    let port = TcpListener::bind("127.0.0.1:0").await.unwrap().local_addr().unwrap().port();
+    let session =
+        Session::new(&connection(&format!("http://127.0.0.1:{port}"), 1), Token::new("x".to_owned())).unwrap();
+    let start = std::time::Instant::now();
+    let answer = session.put_reset(&1.into(), &request()).await;
+    assert_eq!(answer, Answer::NotSent(Unsent::Connect));
+    assert!(start.elapsed() < Duration::from_millis(240), "a PUT waits for nobody");
+}
+
+#[tokio::test]
+async fn a_read_tries_to_connect_four_times() {
+    let server = Scripted::with_tokens(|_, _| json(200, include_str!("../data/zoho/accounts-live.json"))).await;
+    let session = server.session();
+    session.force_refresh().await.unwrap();
+    drop(server);
+    tokio::time::sleep(Duration::from_millis(50)).await;
+    let start = std::time::Instant::now();
+    assert_eq!(session.who_am_i().await, Err(ReadFailure::Unsent(Unsent::Connect)));
+    let waited = start.elapsed().as_millis();
+    assert!((5250..7000).contains(&waited), "250 ms + 1 s + 4 s, not {waited} ms");
+}
+
+#[tokio::test]
+async fn a_server_that_speaks_no_tls() {
+    let server = Scripted::start(|_, _| json(200, SUCCESS)).await;
+    let hangs_up = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let port = hangs_up.local_addr().unwrap().port();
+    let task = tokio::spawn(async move {
+        while let Ok((mut stream, _)) = hangs_up.accept().await {
+            // A TLS 1.1 ServerHello: version 3.2, no extensions.
+            tokio::io::AsyncReadExt::read(&mut stream, &mut [0; 1024]).await.ok();
+            let mut hello = vec![22, 3, 2, 0, 42, 2, 0, 0, 38, 3, 2];
+            hello.extend([7; 32]);
+            hello.extend([0, 0x00, 0x2f, 0]);
+            tokio::io::AsyncWriteExt::write_all(&mut stream, &hello).await.ok();
+        }
+    });
+    for base in [server.base.replace("http:", "https:"), format!("https://127.0.0.1:{port}")] {
+        let session = Session::new(&connection(&base, 1), Token::new("x".to_owned())).unwrap();
+        assert_eq!(session.put_reset(&1.into(), &request()).await, Answer::NotSent(Unsent::Tls), "{base}");
+    }
+    assert_eq!(server.all().len(), 0);
+    task.abort();
+}
+
+#[tokio::test]
+async fn reads_retry_a_failed_server_once_and_nothing_else() {
+    let me = include_str!("../data/zoho/accounts-live.json");
+    let server = Scripted::with_tokens(move |_, n| if n == 1 { json(503, "") } else { json(200, me) }).await;
+    assert!(server.session().who_am_i().await.is_ok());
+    assert_eq!(server.calls().len(), 2);
+    let table: Vec<(Act, ReadFailure, usize)> = vec![
+        (json(503, ""), ReadFailure::Doubt(Doubt::ServerFailed(503)), 2),
+        (json(429, ""), ReadFailure::Refused(Refusal::Throttled), 1),
+        (json(200, "<html>"), ReadFailure::Doubt(Doubt::NotUnderstood), 1),
+        (json(200, r#"{"status":{"code":200}}"#), ReadFailure::Doubt(Doubt::NotUnderstood), 1),
+        (json(200, r#"{"status":{"code":200},"data":[{"a""#), ReadFailure::Doubt(Doubt::NotUnderstood), 1),
+        (json(400, ""), ReadFailure::Refused(Refusal::Unclassified(400)), 1),
+        (Act::SayAndClose(Vec::new()), ReadFailure::Doubt(Doubt::Broken), 1),
+        (
+            Act::SayAndClose(b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{".to_vec()),
+            ReadFailure::Doubt(Doubt::NotUnderstood),
+            1,
+        ),
+    ];
+    for (act, failure, n) in table {
+        let act = match act {
+            Act::Say(bytes) => (bytes, false),
+            Act::SayAndClose(bytes) => (bytes, true),
+            Act::SayAndHang(_) | Act::Reset => unreachable!("not in the table"),
+        };
+        let server =
+            Scripted::with_tokens(
+                move |_, _| {
+                    if act.1 { Act::SayAndClose(act.0.clone()) } else { Act::Say(act.0.clone()) }
+                },
+            )
+            .await;
+        let read = server.session().read_user(&1.into(), &UserKey::Zuid(5.into())).await;
+        assert_eq!(read, Err(failure.clone()), "{failure:?}");
+        assert_eq!(server.calls().len(), n, "{failure:?}");
+    }
+}
+
+#[tokio::test]
+async fn pages_of_the_list_may_be_long_but_not_endless() {
+    let fill = |n: usize| {
+        let filler = format!(r#"{{"zuid":1,"sendMailDetails":"{}"}}"#, "x".repeat(n));
+        rows(&[row(7, "pugh@example.org"), filler])
+    };
+    let long = fill(7 * 1024 * 1024);
+    let server = Scripted::with_tokens(move |_, _| json(200, &long)).await;
+    let page = server.session().list_page(&1.into(), 0, 50).await.unwrap();
+    assert_eq!((page.users.len(), page.n_unreadable, page.n_rows), (1, 1, 2));
+    let endless = fill(9 * 1024 * 1024);
+    let server = Scripted::start(move |seen, _| {
+        if seen.target == "/oauth/v2/token" {
+            json(200, crate::scripted::GRANT)
+        } else {
+            Act::SayAndClose(answer(200, "", &endless))
+        }
+    })
+    .await;
+    let page = server.session().list_page(&1.into(), 0, 50).await;
+    assert_eq!(page, Err(ReadFailure::Doubt(Doubt::NotUnderstood)));
+}
