@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::desk::Desk;
 use super::live::Live;
 use crate::domain::ids::AccountId;
-use crate::domain::outcome::ReadFailure;
+use crate::domain::outcome::{Doubt, ReadFailure};
 use crate::domain::user::{User, UserKey};
 use crate::msg::{Reply, RequestId};
 
@@ -35,6 +35,10 @@ async fn read_pages(live: &Live, mut take: impl FnMut(Vec<User>, usize)) -> Resu
         let read = live.session.list_page(&live.zoid, page * PAGE, PAGE).await?;
         // Whether Zoho counts from 0 or from 1 isn't certain, so pages may overlap by a row.
         let fresh: Vec<User> = read.users.into_iter().filter(|user| known.insert(user.account_id.clone())).collect();
+        if known.is_empty() && read.n_unreadable > 0 {
+            // Not one entry makes sense: this is not Zoho's list, and "nobody" would be a lie.
+            return Err(ReadFailure::Doubt(Doubt::NotUnderstood));
+        }
         if fresh.is_empty() {
             if read.n_unreadable > 0 {
                 take(Vec::new(), read.n_unreadable);

@@ -131,7 +131,7 @@ fn without_a_journal_nobody_is_let_in() {
 
 #[test]
 fn a_list_that_fails_says_so_and_offers_to_try_again() {
-    for fault in ["list-500", "list-html", "list-huge", "list-truncated"] {
+    for fault in ["list-500", "list-html", "list-huge", "list-truncated", "list-deep"] {
         let rig = Rig::practice(&format!("fault={fault}"));
         assert!(matches!(rig.model().users.load, Load::Failed(_)), "{fault}: {:?}", rig.model().users.load);
         rig.window.get_by_label("The users could not be read");
@@ -141,7 +141,7 @@ fn a_list_that_fails_says_so_and_offers_to_try_again() {
 
 #[test]
 fn odd_lists_are_read_all_the_same() {
-    for fault in ["list-duplicates", "list-strings", "list-deep"] {
+    for fault in ["list-duplicates", "list-strings"] {
         let rig = Rig::practice(&format!("fault={fault}"));
         assert!(matches!(rig.model().users.load, Load::Loaded(_)), "{fault}: {:?}", rig.model().users.load);
         assert_eq!(rig.model().users.n_users(), 14, "{fault}");

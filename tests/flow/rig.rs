@@ -124,9 +124,10 @@ impl Rig {
         self.window.run_steps(3);
         self.press(&format!("Reset password for {name}"));
         self.wait("the fresh record", |model| {
-            model.reset.as_ref().is_some_and(|reset| {
-                !matches!(reset.freshness, beadle::model::reset::Freshness::Reading(_))
-            })
+            model
+                .reset
+                .as_ref()
+                .is_some_and(|reset| !matches!(reset.freshness, beadle::model::reset::Freshness::Reading(_)))
         });
     }
 

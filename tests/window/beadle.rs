@@ -61,6 +61,7 @@ impl<'a> Beadle<'a> {
         let keys = Keys::new(desktop);
         let window = keys.window_of(process)?;
         keys.activate(&window)?;
+        keys.put_mouse_away()?;
         Ok(Self { running, reader, keys, desktop, window })
     }
 
@@ -82,6 +83,11 @@ impl<'a> Beadle<'a> {
     /// Takes a picture of the window.
     pub(crate) fn picture(&self, name: &str) -> Result<PathBuf> {
         screenshot::take(self.desktop, &self.window, name)
+    }
+
+    /// Waits until the whole list of the fourteen users is there.
+    pub(crate) fn users_are_there(&self) -> Result<()> {
+        self.find(&Wanted::new(Role::Status, "14 users.")).map(drop)
     }
 
     /// Waits until the wizard stands at this step.

@@ -56,9 +56,9 @@ impl Browser {
         let link = link_with_id(&login.body, "accept")
             .ok_or_else(|| Trouble::new(format!("no link to accept in {}", login.body)))?;
         let accepted = http::get(&format!("{server}{link}"))?;
-        let back = accepted
-            .header("location")
-            .ok_or_else(|| Trouble::new(format!("accepting led nowhere: HTTP {} {}", accepted.status, accepted.body)))?;
+        let back = accepted.header("location").ok_or_else(|| {
+            Trouble::new(format!("accepting led nowhere: HTTP {} {}", accepted.status, accepted.body))
+        })?;
         ensure(back.starts_with("http://127.0.0.1:8090/callback?"), || format!("accepting led to {back}"))?;
         let landed = http::get(back)?;
         ensure(landed.status == 200, || format!("the way back: HTTP {} {}", landed.status, landed.body))

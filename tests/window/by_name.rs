@@ -7,7 +7,7 @@ use super::beadle::{self, Beadle};
 use super::browser::Browser;
 use super::council::Council;
 use super::desktop::Desktop;
-use super::reader::{Reader, Role, State, Wanted};
+use super::reader::{Role, State, Wanted};
 use super::traces;
 use super::trouble::{Result, Trouble, ensure};
 
@@ -51,15 +51,15 @@ fn a_whole_reset_by_accessible_names_leaves_a_journal_and_no_password() -> Resul
     check_the_journal(&traces::journal(&profile, "loopback")?)
 }
 
-fn choose_the_person(reader: &Reader) -> Result<()> {
-    reader.find(&Wanted::starting(Role::ListItem, "Owen Pugh, "))?;
+fn choose_the_person(beadle: &Beadle<'_>) -> Result<()> {
+    beadle.users_are_there()?;
     // Neither accents nor the order of the words matter.
-    reader.set_text("Search users", "pugh sian")?;
-    reader.wait_gone(&Wanted::starting(Role::ListItem, "Owen Pugh, "))?;
-    let row = reader.find(&Wanted::starting(Role::ListItem, &format!("{SIAN}, ")))?;
+    beadle.set_text("Search users", "pugh sian")?;
+    beadle.wait_gone(&Wanted::starting(Role::ListItem, "Owen Pugh, "))?;
+    let row = beadle.find(&Wanted::starting(Role::ListItem, &format!("{SIAN}, ")))?;
     ensure(row.name.contains(ADDRESS), || format!("the row does not say the address: {}", row.name))?;
-    reader.press_button(&format!("Reset password for {SIAN}"))?;
-    reader.find(&Wanted::new(Role::Heading, &format!("Reset password for {SIAN}"))).map(drop)
+    beadle.press_button(&format!("Reset password for {SIAN}"))?;
+    beadle.find(&Wanted::new(Role::Heading, &format!("Reset password for {SIAN}"))).map(drop)
 }
 
 fn answer_step_5(beadle: &Beadle<'_>) -> Result<()> {

@@ -176,10 +176,8 @@ impl Desktop {
     fn start_window_manager(&mut self) -> Result<()> {
         let config = self.folder().join("openbox.xml");
         fs::write(&config, WINDOW_MANAGER)?;
-        let mut manager = self.start_program(
-            self.command("openbox").arg("--sm-disable").arg("--config-file").arg(&config),
-            "openbox",
-        )?;
+        let mut manager = self
+            .start_program(self.command("openbox").arg("--sm-disable").arg("--config-file").arg(&config), "openbox")?;
         // It says that it is there in a property of the root window; before that, a window would open without focus.
         manager.wait_until(READY, "the window manager is there", |_| {
             let answer = self.command("xprop").args(["-root", "_NET_SUPPORTING_WM_CHECK"]).output().ok()?;

@@ -51,6 +51,11 @@ impl<'a> Keys<'a> {
         Desktop::run(self.xdotool().args(["windowactivate", "--sync", window])).map(drop)
     }
 
+    /// Moves the pointer off the window, where it brings up no tool tip.
+    pub(crate) fn put_mouse_away(&self) -> Result<()> {
+        Desktop::run(self.xdotool().args(["mousemove", "1279", "899"])).map(drop)
+    }
+
     /// The title of the window.
     pub(crate) fn title(&self, window: &str) -> Result<String> {
         Ok(Desktop::run(self.xdotool().args(["getwindowname", window]))?.trim_end().to_owned())

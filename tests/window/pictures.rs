@@ -31,10 +31,10 @@ fn a_reset(desktop: &Desktop, theme: &str) -> Result<()> {
     beadle.find(&Wanted::new(Role::Button, "Practise with a pretend council"))?;
     picture("welcome")?;
     beadle.press_button("Practise with a pretend council")?;
-    users_are_there(&beadle)?;
+    beadle.users_are_there()?;
     picture("users")?;
     beadle.set_text("Search users", "pugh nobody")?;
-    beadle.wait_gone(&Wanted::starting(Role::ListItem, "Siân Pugh, "))?;
+    beadle.find(&Wanted::text_starting("Nobody matches"))?;
     picture("users-nomatch")?;
 
     open_the_wizard(&beadle)?;
@@ -64,7 +64,7 @@ fn a_reset(desktop: &Desktop, theme: &str) -> Result<()> {
 fn an_outcome(desktop: &Desktop, theme: &str, name: &str, fault: &str, says: &str) -> Result<()> {
     let profile = beadle::profile(desktop, &format!("{theme}-{name}"), theme)?;
     let beadle = Beadle::start(desktop, &profile, &[&format!("--practice=fault={fault}")], None)?;
-    users_are_there(&beadle)?;
+    beadle.users_are_there()?;
     open_the_wizard(&beadle)?;
     beadle.answer("What has happened?", "Forgotten password")?;
     beadle.press_button("Use these suggestions")?;
@@ -72,12 +72,6 @@ fn an_outcome(desktop: &Desktop, theme: &str, name: &str, fault: &str, says: &st
     beadle.press_button("Change")?;
     beadle.find(&Wanted::text_starting(says))?;
     beadle.picture(&format!("{name}-{theme}")).map(drop)
-}
-
-fn users_are_there(beadle: &Beadle<'_>) -> Result<()> {
-    beadle.find(&Wanted::starting(Role::ListItem, "Siân Pugh, "))?;
-    // Shown once the list is complete; until then the button is `Stop`.
-    beadle.find(&Wanted::new(Role::Button, "Refresh")).map(drop)
 }
 
 fn open_the_wizard(beadle: &Beadle<'_>) -> Result<()> {

@@ -288,9 +288,7 @@ impl Reader {
 
     /// Waits until nothing fits any more.
     pub(crate) fn wait_gone(&self, wanted: &Wanted) -> Result<()> {
-        self.until(&format!("{wanted} to be gone"), |nodes| {
-            (!nodes.iter().any(|node| wanted.fits(node))).then_some(())
-        })
+        self.until(&format!("{wanted} to be gone"), |nodes| (!nodes.iter().any(|node| wanted.fits(node))).then_some(()))
     }
 
     /// Waits until `answer` makes something of the window.
@@ -367,25 +365,21 @@ impl Reader {
         let node = self.find_that(&wanted, "take text", |node| node.is(State::Editable))?;
         let done: bool = self.proxy(node.path.as_str(), "EditableText")?.call("SetTextContents", &(text))?;
         ensure(done, || format!("{wanted} refused the text"))?;
-        let start = Instant::now();
-        while self.text_of(&wanted)? != text {
-            if start.elapsed() > PATIENCE {
-                return Err(Trouble::new(format!("{wanted} does not show the text; the window:\n{}", self.dump())));
-            }
-            glance();
-        }
-        Ok(())
+        self.until(&format!("{wanted} to show the text"), |nodes| {
+            (self.text_of(nodes.iter().find(|node| wanted.fits(node))?)? == text).then_some(())
+        })
     }
 
     /// What stands in the field of this name.
     pub(crate) fn text(&self, field: &str) -> Result<String> {
-        self.text_of(&Wanted::new(Role::Field, field))
+        let wanted = Wanted::new(Role::Field, field);
+        self.until(&format!("the text of {wanted}"), |nodes| self.text_of(nodes.iter().find(|node| wanted.fits(node))?))
     }
 
-    fn text_of(&self, wanted: &Wanted) -> Result<String> {
-        let node = self.find(wanted)?;
+    /// `None` while it can't be asked: a field gets its text a moment after it appears.
+    fn text_of(&self, node: &Node) -> Option<String> {
         // AT-SPI: -1 is the end.
-        Ok(self.proxy(node.path.as_str(), "Text")?.call("GetText", &(0_i32, -1_i32))?)
+        self.proxy(node.path.as_str(), "Text").ok()?.call("GetText", &(0_i32, -1_i32)).ok()
     }
 
     /// AT-SPI's attributes of the first that fits (place in its list, and the like).

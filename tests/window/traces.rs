@@ -49,7 +49,8 @@ pub(crate) fn journal(profile: &Path, kind: &str) -> Result<Vec<Value>> {
         let broken = |what: &str| format!("line {} of the journal: {what}: {text}", place + 1);
         // Worked out here once more, and not with Beadle's own code: whoever audits the file can do the same.
         let (content, _) = text.rsplit_once(",\"hash\":\"").ok_or_else(|| Trouble::new(broken("no hash")))?;
-        let hash = Sha256::digest(content.as_bytes()).iter().fold(String::new(), |hex, byte| format!("{hex}{byte:02x}"));
+        let hash =
+            Sha256::digest(content.as_bytes()).iter().fold(String::new(), |hex, byte| format!("{hex}{byte:02x}"));
         let line: Value = serde_json::from_str(text)?;
         ensure(line["v"] == 1, || broken("not version 1"))?;
         ensure(line["seq"] == place + 1, || broken("out of order"))?;

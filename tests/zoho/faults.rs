@@ -127,11 +127,13 @@ async fn a_server_that_speaks_no_tls() {
     let task = tokio::spawn(async move {
         while let Ok((mut stream, _)) = hangs_up.accept().await {
             // A TLS 1.1 ServerHello: version 3.2, no extensions.
-            tokio::io::AsyncReadExt::read(&mut stream, &mut [0; 1024]).await.ok();
+            tokio::io::AsyncReadExt::read(&mut stream, &mut [0; 8192]).await.ok();
             let mut hello = vec![22, 3, 2, 0, 42, 2, 0, 0, 38, 3, 2];
             hello.extend([7; 32]);
             hello.extend([0, 0x00, 0x2f, 0]);
             tokio::io::AsyncWriteExt::write_all(&mut stream, &hello).await.ok();
+            // Closing with something unread would be a reset.
+            while tokio::io::AsyncReadExt::read(&mut stream, &mut [0; 8192]).await.is_ok_and(|n| n > 0) {}
         }
     });
     for base in [server.base.replace("http:", "https:"), format!("https://127.0.0.1:{port}")] {

@@ -37,7 +37,10 @@ async fn everybody(session: &Session, zoid: &Zoid) -> Vec<User> {
             return users;
         }
         start += u32::try_from(page.n_rows).unwrap();
-        users.extend(page.users);
+        // Zoho's pages may overlap by a row (field note 1.2).
+        let new = |user: &User| !users.iter().any(|known: &User| known.account_id == user.account_id);
+        let new: Vec<User> = page.users.into_iter().filter(new).collect();
+        users.extend(new);
     }
 }
 
@@ -143,7 +146,7 @@ async fn refusals() {
     let user = member(&users);
     let put = async |password: &str| session.put_reset(&zoid, &reset(user, password, SAMPLE)).await;
     assert!(matches!(put("ab1").await, Answer::Refused(Refusal::PasswordRule(words)) if !words.is_empty()));
-    assert_eq!(put("Password123").await, Answer::Refused(Refusal::Breached));
+    assert_eq!(put("Password-2024").await, Answer::Refused(Refusal::Breached));
     assert!(matches!(put(PASSWORD).await, Answer::Done { .. }));
     assert_eq!(put(PASSWORD).await, Answer::Refused(Refusal::InHistory));
     let mut nobody = reset(user, "Otter-Maple-Tunnel-93", SAMPLE);
