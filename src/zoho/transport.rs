@@ -4,7 +4,8 @@
 //! no decompression, every body read in pieces up to a cap, errors reduced to a class: what reqwest prints holds
 //! the address asked for.
 
-use std::error::Error as _;
+use std::error::Error;
+use std::io;
 use std::time::{Duration, Instant};
 
 use bytes::Bytes;
@@ -206,11 +207,11 @@ fn silence(error: &reqwest::Error) -> Silence {
     if error.is_dns() {
         return Silence::NotSent(Unsent::Dns);
     }
-    let mut cause = error.source();
+    let mut cause: Option<&(dyn Error + 'static)> = error.source();
     while let Some(error) = cause {
+        let io = error.downcast_ref::<io::Error>();
         // rustls comes wrapped as "invalid data"; a server that hangs up during the handshake as "unexpected end".
-        let io = error.downcast_ref::<std::io::Error>().map(std::io::Error::kind);
-        if matches!(io, Some(std::io::ErrorKind::InvalidData | std::io::ErrorKind::UnexpectedEof)) {
+        if matches!(io.map(io::Error::kind), Some(io::ErrorKind::InvalidData | io::ErrorKind::UnexpectedEof)) {
             return Silence::NotSent(Unsent::Tls);
         }
         // hyper-util has no public type for these.
@@ -218,7 +219,9 @@ fn silence(error: &reqwest::Error) -> Silence {
         if text.starts_with("tunnel error") || text.starts_with("SOCKS error") {
             return Silence::NotSent(Unsent::Proxy);
         }
-        cause = error.source();
+        // An I/O error hides what it wraps from `source`.
+        let wrapped = io.and_then(io::Error::get_ref).map(|wrapped| wrapped as &(dyn Error + 'static));
+        cause = wrapped.or_else(|| error.source());
     }
     Silence::NotSent(Unsent::Connect)
 }

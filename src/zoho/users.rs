@@ -146,6 +146,7 @@ struct RawAddress {
 #[serde(default, rename_all = "camelCase")]
 struct RawForward {
     mail_forward_to: Scalar,
+    mail_forward: Scalar,
     forward_to: Scalar,
     address: Scalar,
     email_address: Scalar,

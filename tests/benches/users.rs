@@ -1,6 +1,6 @@
 //! How long a key press and a frame take with 100,000 users. `cargo bench`.
 
-#![expect(clippy::unwrap_used, missing_docs, reason = "a benchmark that can't set itself up should stop")]
+#![expect(clippy::unwrap_used, reason = "a benchmark that can't set itself up should stop")]
 
 #[path = "../common/mod.rs"]
 mod common;

@@ -12,7 +12,7 @@ use crate::rig::Rig;
 
 fn changed(options: &str) -> Rig {
     let mut rig = Rig::practice(options);
-    rig.to_step_nine("Siân Pugh", "Forgotten password");
+    rig.walk_to_step_nine("Siân Pugh", "Forgotten password");
     rig.press("Change");
     rig.wait_for_answer();
     rig

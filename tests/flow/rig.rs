@@ -16,11 +16,11 @@ use egui_kittest::kittest::Queryable as _;
 use tempfile::TempDir;
 
 /// How long a test waits for the worker.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// The app, driven by hand.
-pub struct Rig {
-    pub window: Harness<'static, App>,
+pub(crate) struct Rig {
+    pub(crate) window: Harness<'static, App>,
     folder: TempDir,
 }
 
@@ -29,23 +29,23 @@ struct Os;
 
 impl Random for Os {
     fn fill(&mut self, buffer: &mut [u8]) -> Result<(), NoRandom> {
-        getrandom::fill(buffer).map_err(|_| NoRandom)
+        getrandom::fill(buffer).map_err(|_gave_none| NoRandom)
     }
 }
 
 impl Rig {
     /// In the pretend council, with these options, users loaded.
-    pub fn practice(options: &str) -> Self {
+    pub(crate) fn practice(options: &str) -> Self {
         let mut rig = Self::start(StartMode::Practice(options.to_owned()));
         rig.wait("the users", |model| !model.users.is_loading() && model.signed_in().is_some());
         rig
     }
 
-    pub fn start(mode: StartMode) -> Self {
+    pub(crate) fn start(mode: StartMode) -> Self {
         Self::start_in(tempfile::tempdir().unwrap(), mode)
     }
 
-    pub fn start_in(folder: TempDir, mode: StartMode) -> Self {
+    pub(crate) fn start_in(folder: TempDir, mode: StartMode) -> Self {
         let profile = Profile::open(Some(folder.path())).unwrap();
         let profile_id = Settings::new(&mut Os).unwrap().profile_id;
         let worker = WorkerHandle::spawn(Start { profile, profile_id }, Box::new(|| {})).unwrap();
@@ -75,11 +75,11 @@ impl Rig {
         Self { window, folder }
     }
 
-    pub fn model(&self) -> &Model {
+    pub(crate) fn model(&self) -> &Model {
         self.window.state().model()
     }
 
-    pub fn ended(&self) -> &Ended {
+    pub(crate) fn ended(&self) -> &Ended {
         match &self.model().reset.as_ref().unwrap().phase {
             Phase::Ended(ended) => ended,
             other => panic!("not ended: {other:?}"),
@@ -88,7 +88,7 @@ impl Rig {
 
     /// Draws until this holds.
     #[expect(clippy::disallowed_methods, reason = "the worker is another thread; the test waits for it in real time")]
-    pub fn wait(&mut self, what: &str, holds: impl Fn(&Model) -> bool) {
+    pub(crate) fn wait(&mut self, what: &str, holds: impl Fn(&Model) -> bool) {
         let started = Instant::now();
         while !holds(self.model()) {
             assert!(started.elapsed() < PATIENCE, "waited in vain for {what}: {:?}", self.model());
@@ -98,12 +98,12 @@ impl Rig {
         self.window.run_steps(2);
     }
 
-    pub fn press(&mut self, name: &str) {
+    pub(crate) fn press(&mut self, name: &str) {
         self.window.get_by_role_and_label(egui::accesskit::Role::Button, name).click_accesskit();
         self.window.run_steps(3);
     }
 
-    pub fn choose(&mut self, name: &str, place: usize) {
+    pub(crate) fn choose(&mut self, name: &str, place: usize) {
         let nodes: Vec<_> = self.window.get_all_by_role_and_label(egui::accesskit::Role::RadioButton, name).collect();
         nodes[place].click_accesskit();
         drop(nodes);
@@ -111,13 +111,13 @@ impl Rig {
     }
 
     /// Opens the wizard for this person, waits until they were read afresh, and goes to step 9 by the suggestions.
-    pub fn to_step_nine(&mut self, name: &str, reason: &str) {
+    pub(crate) fn walk_to_step_nine(&mut self, name: &str, reason: &str) {
         self.open(name);
         self.choose(reason, 0);
         self.press("Use these suggestions");
     }
 
-    pub fn open(&mut self, name: &str) {
+    pub(crate) fn open(&mut self, name: &str) {
         self.window.get_by_label("Search users").focus();
         self.window.run_steps(2);
         self.window.get_by_label("Search users").type_text(name);
@@ -132,18 +132,18 @@ impl Rig {
     }
 
     /// Waits until the press of `Change` has come to something.
-    pub fn wait_for_answer(&mut self) {
+    pub(crate) fn wait_for_answer(&mut self) {
         self.wait("an answer", |model| {
             !matches!(model.reset.as_ref().map(|reset| &reset.phase), Some(Phase::Applying(_)))
         });
     }
 
-    pub fn journal_path(&self) -> PathBuf {
+    pub(crate) fn journal_path(&self) -> PathBuf {
         self.folder.path().join("practice/councils/little-wittering/journal.jsonl")
     }
 
     /// Event and outcome of each line.
-    pub fn journal(&self) -> Vec<(String, String)> {
+    pub(crate) fn journal(&self) -> Vec<(String, String)> {
         let text = std::fs::read_to_string(self.journal_path()).unwrap_or_default();
         let lines = text.lines().map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap());
         lines
@@ -155,7 +155,7 @@ impl Rig {
     }
 
     /// True when these bytes are in no file of the profile.
-    pub fn is_nowhere_on_disk(&self, secret: &str) -> bool {
+    pub(crate) fn is_nowhere_on_disk(&self, secret: &str) -> bool {
         let mut folders = vec![self.folder.path().to_path_buf()];
         while let Some(folder) = folders.pop() {
             for entry in std::fs::read_dir(folder).unwrap() {

@@ -1,6 +1,6 @@
 //! From `Change` to the outcome: the truth, whatever comes back.
 
-use beadle::domain::outcome::{Answer, Doubt, ReadFailure, Refusal, Unsent};
+use beadle::domain::outcome::{Answer, Doubt, FlagSpelling, ReadFailure, Refusal, Unsent};
 use beadle::domain::user::User;
 use beadle::model::Leaving;
 use beadle::model::reset::{EmailState, Ended, Phase, StepStatus, Verification};
@@ -13,14 +13,18 @@ use beadle::reset::verify::Finding;
 
 use crate::common::{Desk, clerk, now, sian};
 
-fn report(end: ChangeEnd) -> Box<ChangeReport> {
-    Box::new(ChangeReport {
+fn report(end: ChangeEnd) -> ChangeReport {
+    ChangeReport {
         end,
         baseline: sian().last_password_reset,
         sent: Some(now()),
         journal_failed: false,
         earlier: Vec::new(),
-    })
+    }
+}
+
+fn boxed(end: ChangeEnd) -> Box<ChangeReport> {
+    Box::new(report(end))
 }
 
 /// On step 9 for Siân, `Change` pressed.
@@ -43,7 +47,7 @@ fn pressed(user: &User, reason: Reason, can_read: CanRead) -> (Desk, RequestId, 
 
 fn answered(answer: Answer) -> Desk {
     let (mut desk, id, _) = pressed(&sian(), Reason::Forgotten, CanRead::Yes);
-    desk.reply(Reply::ChangeEnded { id, report: report(ChangeEnd::Answered(answer)) });
+    desk.reply(Reply::ChangeEnded { id, report: boxed(ChangeEnd::Answered(answer)) });
     desk
 }
 
@@ -100,7 +104,7 @@ fn an_unknown_that_the_record_resolves_is_done_and_sends_the_email_then() {
 #[test]
 fn an_unknown_keeps_the_password_and_stays_unknown_when_the_record_has_not_moved() {
     let (mut desk, id, password) = pressed(&sian(), Reason::Forgotten, CanRead::No);
-    desk.reply(Reply::ChangeEnded { id, report: report(ChangeEnd::Answered(Answer::Unknown(Doubt::TimedOut))) });
+    desk.reply(Reply::ChangeEnded { id, report: boxed(ChangeEnd::Answered(Answer::Unknown(Doubt::TimedOut))) });
     let id = desk.request(|command| matches!(command, Command::Verify { .. }));
     desk.reply(Reply::Checked { id, finding: Finding::NotSeen, at: now(), last: true });
     assert!(matches!(ended(&desk).operation.outcome(), Some(Outcome::Unknown(_))));
@@ -145,7 +149,7 @@ fn after_an_unknown_a_later_no_never_shows_as_such() {
     let (mut desk, id, _) = pressed(&sian(), Reason::Forgotten, CanRead::No);
     let mut told = report(ChangeEnd::Answered(Answer::Refused(Refusal::InHistory)));
     told.earlier = vec![Answer::Unknown(Doubt::Broken)];
-    desk.reply(Reply::ChangeEnded { id, report: told });
+    desk.reply(Reply::ChangeEnded { id, report: Box::new(told) });
     assert_eq!(ended(&desk).operation.outcome(), Some(Outcome::Unknown(Doubt::Broken)));
 }
 
@@ -162,7 +166,7 @@ fn an_unclassified_refusal_counts_only_after_a_look_at_the_record() {
 fn a_person_who_changed_since_she_looked_stops_the_change() {
     let (mut desk, id, _) = pressed(&sian(), Reason::Forgotten, CanRead::No);
     let moved = User { enabled: false, ..sian() };
-    desk.reply(Reply::ChangeEnded { id, report: report(ChangeEnd::Stale(Box::new(moved))) });
+    desk.reply(Reply::ChangeEnded { id, report: boxed(ChangeEnd::Stale(Box::new(moved))) });
     assert_eq!(status(&desk), (Some(Step::Change), Some(&StepStatus::Changed)));
     assert!(!desk.model.reset.as_ref().unwrap().draft.user().enabled, "the latest is shown");
 }
@@ -174,7 +178,7 @@ fn no_baseline_and_no_journal_mean_no_change() {
         (ChangeEnd::NoJournal, StepStatus::NoJournal),
     ] {
         let (mut desk, id, _) = pressed(&sian(), Reason::Forgotten, CanRead::No);
-        desk.reply(Reply::ChangeEnded { id, report: report(end) });
+        desk.reply(Reply::ChangeEnded { id, report: boxed(end) });
         assert_eq!(status(&desk), (Some(Step::Change), Some(&expected)));
     }
 }
@@ -190,7 +194,7 @@ fn both_spellings_refused_needs_a_tick() {
     let said = desk
         .commands()
         .find_map(|command| match command {
-            Command::Change { plan, .. } => Some(plan.request(Default::default()).sign_out),
+            Command::Change { plan, .. } => Some(plan.request(FlagSpelling::default()).sign_out),
             _ => None,
         })
         .unwrap();
@@ -200,7 +204,7 @@ fn both_spellings_refused_needs_a_tick() {
 #[test]
 fn a_reply_to_another_request_changes_nothing() {
     let (mut desk, _, _) = pressed(&sian(), Reason::Forgotten, CanRead::No);
-    desk.reply(Reply::ChangeEnded { id: RequestId(9_999), report: report(ChangeEnd::Answered(DONE)) });
+    desk.reply(Reply::ChangeEnded { id: RequestId(9_999), report: boxed(ChangeEnd::Answered(DONE)) });
     assert!(matches!(desk.model.reset.as_ref().unwrap().phase, Phase::Applying(_)));
 }
 
@@ -208,7 +212,7 @@ fn a_reply_to_another_request_changes_nothing() {
 fn switching_pages_while_it_is_on_its_way_loses_nothing() {
     let (mut desk, id, _) = pressed(&sian(), Reason::Forgotten, CanRead::No);
     desk.send(Msg::GoTo(Page::History));
-    desk.reply(Reply::ChangeEnded { id, report: report(ChangeEnd::Answered(DONE)) });
+    desk.reply(Reply::ChangeEnded { id, report: boxed(ChangeEnd::Answered(DONE)) });
     assert_eq!(desk.model.page, Page::Users, "the outcome is shown");
     assert_eq!(ended(&desk).operation.outcome(), Some(Outcome::Done));
 }
@@ -224,7 +228,7 @@ fn a_worker_that_dies_leaves_an_unknown_with_its_password() {
 #[test]
 fn her_own_mailbox_is_neither_checked_nor_emailed_and_ends_the_session() {
     let (mut desk, id, _) = pressed(&clerk(), Reason::Forgotten, CanRead::Yes);
-    desk.reply(Reply::ChangeEnded { id, report: report(ChangeEnd::Answered(DONE)) });
+    desk.reply(Reply::ChangeEnded { id, report: boxed(ChangeEnd::Answered(DONE)) });
     assert_eq!(ended(&desk).verification, Verification::Impossible);
     assert_eq!(desk.commands().count(), 0, "neither a look nor an email");
     desk.reset(ResetMsg::Finish);
@@ -234,11 +238,11 @@ fn her_own_mailbox_is_neither_checked_nor_emailed_and_ends_the_session() {
 #[test]
 fn a_password_for_nobody_is_offered_only_while_it_cannot_be_told() {
     let (mut desk, id, _) = pressed(&sian(), Reason::Left, CanRead::NotSure);
-    desk.reply(Reply::ChangeEnded { id, report: report(ChangeEnd::Answered(DONE)) });
+    desk.reply(Reply::ChangeEnded { id, report: boxed(ChangeEnd::Answered(DONE)) });
     desk.reset(ResetMsg::CopyPassword);
     assert!(desk.effects.is_empty());
     let (mut desk, id, _) = pressed(&sian(), Reason::Left, CanRead::NotSure);
-    desk.reply(Reply::ChangeEnded { id, report: report(ChangeEnd::Answered(Answer::Unknown(Doubt::TimedOut))) });
+    desk.reply(Reply::ChangeEnded { id, report: boxed(ChangeEnd::Answered(Answer::Unknown(Doubt::TimedOut))) });
     desk.reset(ResetMsg::CopyPassword);
     assert!(matches!(desk.effects[..], [Effect::CopySecret(_)]));
 }
@@ -247,6 +251,6 @@ fn a_password_for_nobody_is_offered_only_while_it_cannot_be_told() {
 fn debug_of_the_whole_model_never_shows_the_password() {
     let (mut desk, id, password) = pressed(&sian(), Reason::Forgotten, CanRead::No);
     assert!(!format!("{:?} {:?}", desk.model, desk.effects).contains(&password));
-    desk.reply(Reply::ChangeEnded { id, report: report(ChangeEnd::Answered(DONE)) });
+    desk.reply(Reply::ChangeEnded { id, report: boxed(ChangeEnd::Answered(DONE)) });
     assert!(!format!("{:?} {:?}", desk.model, desk.effects).contains(&password));
 }

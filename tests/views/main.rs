@@ -1,11 +1,6 @@
 //! Each page drawn headless and used by role and name, as a screen reader would.
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "tests stop at what they don't expect"
-)]
+#![expect(clippy::unwrap_used, reason = "tests stop at what they don't expect")]
 
 #[path = "../common/mod.rs"]
 mod common;

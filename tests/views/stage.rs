@@ -9,19 +9,19 @@ use jiff::tz::TimeZone;
 use crate::common::{Desk, now};
 
 /// The model and what drawing keeps.
-pub struct Stage {
-    pub desk: Desk,
+pub(crate) struct Stage {
+    pub(crate) desk: Desk,
     view: View,
 }
 
-pub type Window<'a> = Harness<'a, Stage>;
+pub(crate) type Window<'a> = Harness<'a, Stage>;
 
 /// A window over this model.
-pub fn window(desk: Desk) -> Window<'static> {
+pub(crate) fn window(desk: Desk) -> Window<'static> {
     windowed(desk, egui::Theme::Light, 1.0, true)
 }
 
-pub fn windowed(desk: Desk, look: egui::Theme, zoom: f32, is_drawn: bool) -> Window<'static> {
+pub(crate) fn windowed(desk: Desk, look: egui::Theme, zoom: f32, is_drawn: bool) -> Window<'static> {
     let view = View::new(now(), TimeZone::UTC);
     let mut builder = Harness::builder()
         .with_size([1100.0, 740.0])

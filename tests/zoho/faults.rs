@@ -150,33 +150,21 @@ async fn reads_retry_a_failed_server_once_and_nothing_else() {
     let server = Scripted::with_tokens(move |_, n| if n == 1 { json(503, "") } else { json(200, me) }).await;
     assert!(server.session().who_am_i().await.is_ok());
     assert_eq!(server.calls().len(), 2);
-    let table: Vec<(Act, ReadFailure, usize)> = vec![
-        (json(503, ""), ReadFailure::Doubt(Doubt::ServerFailed(503)), 2),
-        (json(429, ""), ReadFailure::Refused(Refusal::Throttled), 1),
-        (json(200, "<html>"), ReadFailure::Doubt(Doubt::NotUnderstood), 1),
-        (json(200, r#"{"status":{"code":200}}"#), ReadFailure::Doubt(Doubt::NotUnderstood), 1),
-        (json(200, r#"{"status":{"code":200},"data":[{"a""#), ReadFailure::Doubt(Doubt::NotUnderstood), 1),
-        (json(400, ""), ReadFailure::Refused(Refusal::Unclassified(400)), 1),
-        (Act::SayAndClose(Vec::new()), ReadFailure::Doubt(Doubt::Broken), 1),
-        (
-            Act::SayAndClose(b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{".to_vec()),
-            ReadFailure::Doubt(Doubt::NotUnderstood),
-            1,
-        ),
+    let say = |status: u16, body: &str| (answer(status, "", body), false);
+    let cut = |bytes: &str| (bytes.as_bytes().to_vec(), true);
+    let table = [
+        (say(503, ""), ReadFailure::Doubt(Doubt::ServerFailed(503)), 2),
+        (say(429, ""), ReadFailure::Refused(Refusal::Throttled), 1),
+        (say(200, "<html>"), ReadFailure::Doubt(Doubt::NotUnderstood), 1),
+        (say(200, r#"{"status":{"code":200}}"#), ReadFailure::Doubt(Doubt::NotUnderstood), 1),
+        (say(200, r#"{"status":{"code":200},"data":[{"a""#), ReadFailure::Doubt(Doubt::NotUnderstood), 1),
+        (say(400, ""), ReadFailure::Refused(Refusal::Unclassified(400)), 1),
+        (cut(""), ReadFailure::Doubt(Doubt::Broken), 1),
+        (cut("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{"), ReadFailure::Doubt(Doubt::NotUnderstood), 1),
     ];
-    for (act, failure, n) in table {
-        let act = match act {
-            Act::Say(bytes) => (bytes, false),
-            Act::SayAndClose(bytes) => (bytes, true),
-            Act::SayAndHang(_) | Act::Reset => unreachable!("not in the table"),
-        };
-        let server =
-            Scripted::with_tokens(
-                move |_, _| {
-                    if act.1 { Act::SayAndClose(act.0.clone()) } else { Act::Say(act.0.clone()) }
-                },
-            )
-            .await;
+    for ((bytes, close), failure, n) in table {
+        let act = move || if close { Act::SayAndClose(bytes.clone()) } else { Act::Say(bytes.clone()) };
+        let server = Scripted::with_tokens(move |_, _| act()).await;
         let read = server.session().read_user(&1.into(), &UserKey::Zuid(5.into())).await;
         assert_eq!(read, Err(failure.clone()), "{failure:?}");
         assert_eq!(server.calls().len(), n, "{failure:?}");

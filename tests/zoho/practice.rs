@@ -200,6 +200,6 @@ async fn access_tokens_that_end_early() {
     session.force_refresh().await.unwrap();
     let answer = session.put_reset(&zoid, &reset(member(&users), PASSWORD, SAMPLE)).await;
     assert!(matches!(answer, Answer::Done { .. }), "{answer:?}");
-    server.council().revoke_everything_of("clerk@littlewittering-pc.gov.uk");
+    assert!(server.council().revoke_everything_of("clerk@littlewittering-pc.gov.uk"));
     assert_eq!(session.who_am_i().await, Err(ReadFailure::Unsent(Unsent::SignedOut)));
 }

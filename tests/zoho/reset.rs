@@ -107,7 +107,7 @@ async fn done_needs_both_statuses_and_an_understood_body() {
         r#"[0,{"msg":"fine"}]"#,
         &deep,
     ] {
-        assert_eq!(outcome(200, doubtful).await, Answer::Unknown(Doubt::NotUnderstood), "{:.60}", doubtful);
+        assert_eq!(outcome(200, doubtful).await, Answer::Unknown(Doubt::NotUnderstood), "{doubtful:.60}");
     }
     assert_eq!(outcome(204, "").await, Answer::Unknown(Doubt::NotUnderstood));
     assert_eq!(outcome(400, SUCCESS).await, Answer::Unknown(Doubt::NotUnderstood), "contradicts itself");
