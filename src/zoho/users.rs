@@ -250,6 +250,7 @@ impl RawUser {
                         [&entry.enabled, &entry.is_enabled, &entry.status].iter().any(|f| f.flag() == Some(false));
                     let to = [
                         &entry.mail_forward_to,
+                        &entry.mail_forward,
                         &entry.forward_to,
                         &entry.address,
                         &entry.email_address,

@@ -8,6 +8,7 @@ use beadle::domain::outcome::{Answer, Doubt, ReadFailure, Refusal, Unsent};
 use beadle::domain::secret::Token;
 use beadle::domain::user::UserKey;
 use beadle::zoho::Session;
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpListener;
 
 use crate::scripted::{Act, SUCCESS, Scripted, answer, connection, json, request, row, rows};
@@ -103,7 +104,7 @@ async fn nothing_listens() {
     let start = std::time::Instant::now();
     let answer = session.put_reset(&1.into(), &request()).await;
     assert_eq!(answer, Answer::NotSent(Unsent::Connect));
-    assert!(start.elapsed() < Duration::from_millis(240), "a PUT waits for nobody");
+    assert!(start.elapsed() < Duration::from_secs(4), "a PUT waits for nobody");
 }
 
 #[tokio::test]
@@ -116,32 +117,33 @@ async fn a_read_tries_to_connect_four_times() {
     let start = std::time::Instant::now();
     assert_eq!(session.who_am_i().await, Err(ReadFailure::Unsent(Unsent::Connect)));
     let waited = start.elapsed().as_millis();
-    assert!((5250..7000).contains(&waited), "250 ms + 1 s + 4 s, not {waited} ms");
+    assert!((5250..20_000).contains(&waited), "250 ms + 1 s + 4 s, not {waited} ms");
 }
 
 #[tokio::test]
 async fn a_server_that_speaks_no_tls() {
-    let server = Scripted::start(|_, _| json(200, SUCCESS)).await;
-    let hangs_up = TcpListener::bind("127.0.0.1:0").await.unwrap();
-    let port = hangs_up.local_addr().unwrap().port();
-    let task = tokio::spawn(async move {
-        while let Ok((mut stream, _)) = hangs_up.accept().await {
-            // A TLS 1.1 ServerHello: version 3.2, no extensions.
-            tokio::io::AsyncReadExt::read(&mut stream, &mut [0; 8192]).await.ok();
-            let mut hello = vec![22, 3, 2, 0, 42, 2, 0, 0, 38, 3, 2];
-            hello.extend([7; 32]);
-            hello.extend([0, 0x00, 0x2f, 0]);
-            tokio::io::AsyncWriteExt::write_all(&mut stream, &hello).await.ok();
-            // Closing with something unread would be a reset.
-            while tokio::io::AsyncReadExt::read(&mut stream, &mut [0; 8192]).await.is_ok_and(|n| n > 0) {}
-        }
-    });
-    for base in [server.base.replace("http:", "https:"), format!("https://127.0.0.1:{port}")] {
+    // A ServerHello of TLS 1.1: version 3.2, no extensions.
+    let mut old = vec![22, 3, 2, 0, 42, 2, 0, 0, 38, 3, 2];
+    old.extend([7; 32]);
+    old.extend([0, 0, 0x2f, 0]);
+    for first_words in [b"HTTP/1.1 400 Bad Request\r\n\r\n".to_vec(), old, Vec::new()] {
+        let door = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let base = format!("https://{}", door.local_addr().unwrap());
+        let task = tokio::spawn(async move {
+            while let Ok((mut stream, _)) = door.accept().await {
+                if stream.read(&mut [0; 8192]).await.is_ok_and(|n| n > 0) {
+                    stream.write_all(&first_words).await.ok();
+                }
+                stream.shutdown().await.ok();
+                // Closing with something unread would be a reset.
+                while stream.read(&mut [0; 8192]).await.is_ok_and(|n| n > 0) {}
+            }
+        });
         let session = Session::new(&connection(&base, 1), Token::new("x".to_owned())).unwrap();
-        assert_eq!(session.put_reset(&1.into(), &request()).await, Answer::NotSent(Unsent::Tls), "{base}");
+        assert_eq!(session.put_reset(&1.into(), &request()).await, Answer::NotSent(Unsent::Tls));
+        assert_eq!(session.who_am_i().await, Err(ReadFailure::Unsent(Unsent::Tls)), "no use in trying again");
+        task.abort();
     }
-    assert_eq!(server.all().len(), 0);
-    task.abort();
 }
 
 #[tokio::test]

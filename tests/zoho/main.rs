@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "the helpers of a test may fail loudly")]
 
 mod faults;
+mod log;
 mod practice;
 mod reads;
 mod reset;

@@ -180,6 +180,7 @@ async fn aliases_and_forwards() {
     for forwards in [
         r#""mailForward":[{"mailForwardTo":"home@example.com","status":"enabled"}]"#,
         r#""mailForward":[{"address":"home@example.com"}]"#,
+        r#""mailForward":[{"mailForward":"home@example.com","deleteCopy":false,"status":"verified"}]"#,
         r#""mailForward":{"mailId":"home@example.com"}"#,
         r#""mailForward":["home@example.com","home@example.com",""]"#,
         r#""mailForward":"home@example.com""#,
