@@ -1,7 +1,10 @@
 //! A password on the screen: large, with its separators in the accent, or covered. Never selectable.
 
+use egui::accesskit::Role;
+use egui::emath::TSTransform;
 use egui::text::{LayoutJob, TextFormat};
-use egui::{Response, Sense, Ui, Vec2};
+use egui::text_selection::accesskit_text::update_accesskit_for_text_widget;
+use egui::{Galley, Pos2, Response, Sense, Ui, Vec2, WidgetInfo};
 
 use crate::domain::password::generate::SEPARATOR;
 use crate::domain::secret::Password;
@@ -37,13 +40,20 @@ pub(super) fn read_only(ui: &mut Ui, name: &str, password: &Password, shown: boo
     let colour = colours(ui).text;
     let galley = ui.painter().layout_job(job);
     let (rect, response) = ui.allocate_exact_size(galley.size() + Vec2::new(0.0, 4.0), Sense::hover());
-    ui.painter().galley(rect.min + Vec2::new(0.0, 2.0), galley, colour);
-    let value = if shown { password.expose() } else { COVER };
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, name));
+    let at = rect.min + Vec2::new(0.0, 2.0);
+    ui.painter().galley(at, galley.clone(), colour);
+    name_field(ui, &response, name, &galley, at);
+    response
+}
+
+/// Makes the widget a read-only field with the text of the galley, which is what stands on the screen: the cover,
+/// while the password is covered.
+pub(super) fn name_field(ui: &Ui, response: &Response, name: &str, galley: &Galley, at: Pos2) {
+    response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, name));
     ui.ctx().accesskit_node_builder(response.id, |node| {
-        node.set_label(name);
-        node.set_value(value);
+        node.set_value(galley.text());
         node.set_read_only();
     });
-    response
+    let place = TSTransform::from_translation(at.to_vec2());
+    update_accesskit_for_text_widget(ui.ctx(), response.id, None, place, galley);
 }

@@ -2,6 +2,7 @@
 
 use egui::{Id, Sense, Ui, Vec2, WidgetInfo};
 
+use crate::domain::secret::Password;
 use crate::model::reset::Reset;
 use crate::msg::{FocusKey, ResetMsg};
 use crate::reset::draft::Problem;
@@ -95,15 +96,10 @@ fn suggestions_ui(ui: &mut Ui, reset: &Reset, view: &mut View) {
 
 /// The chosen password once more, as the field that the help article's step 6 speaks of. It has no place of its own on
 /// the page: the card shows it already.
-fn chosen_field(ui: &mut Ui, password: &crate::domain::secret::Password, shown: bool) {
-    let (_, response) = ui.allocate_exact_size(Vec2::new(1.0, 1.0), Sense::hover());
-    let name = tr("field-new-password");
-    let value = if shown { password.expose().to_owned() } else { String::new() };
-    response.widget_info(|| WidgetInfo::labeled(egui::Role::TextInput, true, &name));
-    ui.ctx().accesskit_node_builder(response.id, |node| {
-        node.set_value(value);
-        node.set_read_only();
-    });
+fn chosen_field(ui: &mut Ui, password: &Password, shown: bool) {
+    let (rect, response) = ui.allocate_exact_size(Vec2::new(1.0, 1.0), Sense::hover());
+    let galley = ui.painter().layout_job(password_view::layout(ui, password, shown, size::PASSWORD));
+    password_view::name_field(ui, &response, &tr("field-new-password"), &galley, rect.min);
 }
 
 fn typing_ui(ui: &mut Ui, reset: &Reset, typing: &Typing, view: &mut View) {
