@@ -12,7 +12,7 @@ use super::fonts;
 use super::theme::colours;
 use super::tokens::{radius, size, space};
 use super::view::View;
-use super::widgets::button::{Button, Weight, paint_key};
+use super::widgets::button::{Button, Weight, key_width, paint_key};
 use super::widgets::tag::{self, TagLook};
 use super::widgets::{icon, key_hint, ring, status};
 use super::words;
@@ -317,7 +317,7 @@ fn foot(ui: &mut Ui, users: &Users) {
         let key = egui::KeyboardShortcut::new(Modifiers::NONE, Key::ArrowDown);
         for (shortcut, words) in [(key, "hint-move"), (key_hint::NEXT, "hint-reset"), (key_hint::FIND, "hint-search")] {
             let text = key_hint::words(ui.ctx(), &shortcut);
-            let width = ui.painter().layout_no_wrap(text.clone(), fonts::text(size::SMALL), c.soft).size().x + 14.0;
+            let width = key_width(ui, &text);
             let (rect, _) = ui.allocate_exact_size(Vec2::new(width, 20.0), Sense::empty());
             paint_key(ui, rect.left_center(), &text, c.soft);
             super::widgets::label::soft(ui, &tr(words));

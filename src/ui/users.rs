@@ -6,7 +6,7 @@ use super::table;
 use super::theme::colours;
 use super::tokens::{size, space};
 use super::view::View;
-use super::widgets::button::{Button, Weight, paint_key};
+use super::widgets::button::{Button, Weight, key_width, paint_key};
 use super::widgets::card::card;
 use super::widgets::field::{self, FieldKind};
 use super::widgets::status::{Look, Urgency};
@@ -111,11 +111,12 @@ fn search(ui: &mut Ui, model: &Model, view: &mut View) {
 fn paint_search_marks(ui: &Ui, rect: egui::Rect, extent: f32, clearable: bool) {
     let c = colours(ui);
     let side = extent * 0.7;
-    let right = if clearable { rect.right() - 58.0 } else { rect.right() - space::M };
+    let right = rect.right() - space::M;
     let glass = egui::Rect::from_center_size(egui::pos2(right - side / 2.0, rect.center().y), egui::Vec2::splat(side));
     if clearable {
         let words = key_hint::words(ui.ctx(), &key_hint::ESCAPE);
-        paint_key(ui, egui::pos2(rect.right() - 52.0, rect.center().y), &words, c.soft);
+        let width = key_width(ui, &words);
+        paint_key(ui, egui::pos2(right - width, rect.center().y), &words, c.soft);
     } else {
         icon::magnifier(ui.painter(), glass, c.soft);
     }

@@ -31,9 +31,12 @@ pub(super) async fn one(desk: &Desk, live: &Live, id: RequestId, key: &UserKey) 
 
 async fn read_pages(live: &Live, mut take: impl FnMut(Vec<User>, usize)) -> Result<(), ReadFailure> {
     let mut known: HashSet<AccountId> = HashSet::new();
-    for page in 0..MOST_PAGES {
-        let read = live.session.list_page(&live.zoid, page * PAGE, PAGE).await?;
-        // Whether Zoho counts from 0 or from 1 isn't certain, so pages may overlap by a row.
+    let mut start = 0;
+    for _ in 0..MOST_PAGES {
+        let read = live.session.list_page(&live.zoid, start, PAGE).await?;
+        // By what came, not by what was asked for: Zoho may give fewer. Whether it counts from 0 or from 1 isn't
+        // certain, so pages may overlap by a row.
+        start += u32::try_from(read.n_rows).unwrap_or(PAGE);
         let fresh: Vec<User> = read.users.into_iter().filter(|user| known.insert(user.account_id.clone())).collect();
         if known.is_empty() && read.n_unreadable > 0 {
             // Not one entry makes sense: this is not Zoho's list, and "nobody" would be a lie.

@@ -43,7 +43,7 @@ pub(super) fn reset_ui(ui: &mut Ui, model: &Model, signed_in: &SignedIn, reset: 
     Panel::bottom("foot").exact_size(size::FOOT).resizable(false).frame(bottom).show(ui, |ui| {
         foot::foot_ui(ui, reset, view);
     });
-    let page = Frame::new().fill(c.background).inner_margin(Margin::symmetric(28, 20));
+    let page = Frame::new().fill(c.background).inner_margin(Margin { left: 28, right: 28, top: 14, bottom: 0 });
     CentralPanel::default().frame(page).show(ui, |ui| {
         let step = reset.step();
         // Each page begins at its top.

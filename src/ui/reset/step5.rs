@@ -18,8 +18,12 @@ use crate::ui::words;
 
 use super::{complaint, person_card};
 
+/// Between two rows of answers: everything up to the suggestions should be in sight at once.
+const GAP: f32 = 6.0;
+
 /// Draws the page.
 pub(super) fn step5_ui(ui: &mut Ui, reset: &Reset, view: &mut View) {
+    ui.spacing_mut().item_spacing.y = GAP;
     person_card::person_card_ui(ui, reset, view);
     label::page_heading(ui, &words::step_title(Step::ChangePassword));
     let question = tr("question-what-happened");
@@ -40,6 +44,7 @@ fn reasons(ui: &mut Ui, reset: &Reset, question: &str, view: &mut View) {
     let chosen = reset.draft.answers().reason;
     let width = (ui.available_width() - space::S) / 2.0;
     group(ui, question, |ui| {
+        ui.spacing_mut().item_spacing.y = GAP;
         // Two columns, read from left to right: the order of the keys 1 to 8 and of the tree.
         for pair in Reason::ORDER.chunks(2) {
             ui.horizontal(|ui| {

@@ -41,8 +41,9 @@ pub(super) fn stepper_ui(ui: &mut Ui, model: &Model, signed_in: &SignedIn, reset
 
 fn progress(reset: &Reset, step: Step) -> Progress {
     match &reset.phase {
+        // A change that can't be told yet is not a tick.
+        Phase::Applying(_) | Phase::Ended(_) if step == Step::Change && reset.is_open() => Progress::Current,
         Phase::Ended(_) => Progress::Done,
-        Phase::Applying(_) if step == Step::Change => Progress::Current,
         Phase::Editing(current) if step == *current => Progress::Current,
         _ if step < Step::ChangePassword || reset.visited.contains(&step) && step != Step::Change => Progress::Done,
         _ if step != Step::Change && reset.draft.answers().reason.is_some() => Progress::Suggested,

@@ -11,6 +11,9 @@ use crate::ui::theme::colours;
 use crate::ui::tokens::{self, radius, size, space};
 use crate::ui::view::View;
 
+/// Beside the words on a key, both sides together.
+const KEY_PADDING: f32 = 12.0;
+
 /// How much a button asks to be pressed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Weight {
@@ -204,18 +207,22 @@ impl<'a> Button<'a> {
 
     fn hint_width(&self, ui: &Ui) -> f32 {
         let Some(shortcut) = &self.hint else { return 0.0 };
-        let words = key_hint::words(ui.ctx(), shortcut);
-        let galley = ui.painter().layout_no_wrap(words, fonts::text(size::SMALL), tokens::CLEAR);
-        galley.size().x + 12.0 + space::S
+        key_width(ui, &key_hint::words(ui.ctx(), shortcut)) + space::S
     }
+}
+
+/// How wide a key's box is.
+#[must_use]
+pub fn key_width(ui: &Ui, words: &str) -> f32 {
+    ui.painter().layout_no_wrap(words.to_owned(), fonts::text(size::SMALL), tokens::CLEAR).size().x + KEY_PADDING
 }
 
 /// A key in its box, from `at` to the right, centred on its height.
 pub fn paint_key(ui: &Ui, at: egui::Pos2, words: &str, colour: egui::Color32) {
     let galley = ui.painter().layout_no_wrap(words.to_owned(), fonts::text(size::SMALL), colour);
-    let box_size = galley.size() + Vec2::new(12.0, 3.0);
+    let box_size = galley.size() + Vec2::new(KEY_PADDING, 3.0);
     let rect = Rect::from_min_size(at - Vec2::new(0.0, box_size.y / 2.0), box_size);
     let corner = CornerRadius::same(radius::KEY);
     ui.painter().rect_stroke(rect, corner, Stroke::new(1.0, colour), StrokeKind::Inside);
-    ui.painter().galley(rect.min + Vec2::new(6.0, 1.5), galley, colour);
+    ui.painter().galley(rect.min + Vec2::new(KEY_PADDING / 2.0, 1.5), galley, colour);
 }

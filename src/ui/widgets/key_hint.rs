@@ -20,5 +20,6 @@ pub const ESCAPE: KeyboardShortcut = KeyboardShortcut::new(Modifiers::NONE, Key:
 /// The words on the keys of this platform: "Ctrl Enter", "Cmd Enter".
 #[must_use]
 pub fn words(ctx: &Context, shortcut: &KeyboardShortcut) -> String {
-    ctx.format_shortcut(shortcut).replace('+', " ")
+    // As keyboards of this country have it.
+    ctx.format_shortcut(shortcut).replace('+', " ").replace("Escape", "Esc")
 }

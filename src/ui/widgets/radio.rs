@@ -23,7 +23,7 @@ pub fn radio(ui: &mut Ui, name: &str, on: bool, width: f32) -> Response {
     // Measured in the heavier weight, so that choosing doesn't move what stands beside.
     let widest = ui.painter().layout_no_wrap(name.to_owned(), fonts::semibold(size::TEXT), c.text).size().x;
     let width = if width > 0.0 { width } else { widest + 58.0 };
-    let height = (galley.size().y + 20.0).max(size::CONTROL + 3.0);
+    let height = (galley.size().y + 18.0).max(size::CONTROL);
     let (rect, response) = ui.allocate_exact_size(Vec2::new(width, height), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, on, name));
     paint_frame(ui, &response, on);
