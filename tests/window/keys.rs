@@ -9,6 +9,8 @@ use super::trouble::{Result, Trouble};
 
 /// Between two keys, in milliseconds: about what a quick typist does.
 const PACE: &str = "25";
+/// How long a modifier is down before its key, in seconds.
+const MOMENT: &str = "0.08";
 
 /// A keyboard at a desktop.
 pub(crate) struct Keys<'a> {
@@ -21,9 +23,23 @@ impl<'a> Keys<'a> {
         Self { desktop }
     }
 
-    /// Presses and releases each key in turn: `Return`, `ctrl+Return`, `Tab`, `1`.
+    /// Presses and releases each key in turn: `Return`, `ctrl+Return`, `Tab`, `1`. As with a hand, a modifier is
+    /// down for a moment before its key.
     pub(crate) fn press(&self, keys: &[&str]) -> Result<()> {
-        Desktop::run(self.xdotool().args(["key", "--clearmodifiers", "--delay", PACE, "--"]).args(keys)).map(drop)
+        for chord in keys {
+            let mut parts: Vec<&str> = chord.split('+').collect();
+            let key = parts.pop().unwrap_or_default();
+            let mut xdotool = self.xdotool();
+            for modifier in &parts {
+                xdotool.args(["keydown", modifier, "sleep", MOMENT]);
+            }
+            xdotool.args(["key", "--delay", PACE, key, "sleep", MOMENT]);
+            for modifier in &parts {
+                xdotool.args(["keyup", modifier]);
+            }
+            Desktop::run(&mut xdotool)?;
+        }
+        Ok(())
     }
 
     /// Types the text.

@@ -81,8 +81,6 @@ pub(crate) enum State {
     Checked = 4,
     /// A field that can be typed into.
     Editable = 7,
-    /// What can have the keyboard.
-    Focusable = 11,
     /// What has the keyboard.
     Focused = 12,
     /// A toggle that is on.
@@ -338,22 +336,6 @@ impl Reader {
         })
     }
 
-    /// Ticks the box of this name or takes the tick away, and waits until it is so.
-    pub(crate) fn tick(&self, name: &str, ticked: bool) -> Result<()> {
-        let wanted = Wanted::new(Role::CheckBox, name);
-        if self.find(&wanted)?.is(State::Checked) != ticked {
-            self.press(&wanted)?;
-        }
-        self.find_that(&wanted, "change its tick", |node| node.is(State::Checked) == ticked).map(drop)
-    }
-
-    /// Gives the keyboard to the first that fits, and waits until it has it.
-    pub(crate) fn focus(&self, wanted: &Wanted) -> Result<()> {
-        let node = self.find_that(wanted, "take the keyboard", |node| node.is(State::Focusable))?;
-        let _: bool = self.proxy(node.path.as_str(), "Component")?.call("GrabFocus", &())?;
-        self.find_that(wanted, "have the keyboard", |node| node.is(State::Focused)).map(drop)
-    }
-
     /// What has the keyboard now.
     pub(crate) fn focused(&self) -> Result<Option<Node>> {
         Ok(self.nodes()?.into_iter().find(|node| node.is(State::Focused)))
@@ -380,12 +362,6 @@ impl Reader {
     fn text_of(&self, node: &Node) -> Option<String> {
         // AT-SPI: -1 is the end.
         self.proxy(node.path.as_str(), "Text").ok()?.call("GetText", &(0_i32, -1_i32)).ok()
-    }
-
-    /// AT-SPI's attributes of the first that fits (place in its list, and the like).
-    pub(crate) fn attributes(&self, wanted: &Wanted) -> Result<HashMap<String, String>> {
-        let node = self.find(wanted)?;
-        Ok(self.proxy(node.path.as_str(), "Accessible")?.call("GetAttributes", &())?)
     }
 
     /// What a screen reader was asked to say since the start, oldest first.

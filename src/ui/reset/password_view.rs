@@ -10,6 +10,8 @@ use crate::domain::password::generate::SEPARATOR;
 use crate::domain::secret::Password;
 use crate::ui::fonts;
 use crate::ui::theme::colours;
+use crate::ui::tokens::radius;
+use crate::ui::widgets::ring::focus_ring;
 
 /// What stands for a covered password: always as long, so that its length is not told.
 const COVER: &str = "••••••••••••";
@@ -32,17 +34,19 @@ pub(super) fn layout(ui: &Ui, password: &Password, shown: bool, size: f32) -> La
     job
 }
 
-/// Draws it as a read-only field named `name`, whose value assistive technology reads only while it is shown.
+/// Draws it as a read-only field that the keyboard can stand on, named `name`, whose value assistive technology reads only while it is shown.
 pub(super) fn read_only(ui: &mut Ui, name: &str, password: &Password, shown: bool, size: f32) -> Response {
     let mut job = layout(ui, password, shown, size);
     job.wrap.max_width = ui.available_width();
     job.wrap.break_anywhere = true;
     let colour = colours(ui).text;
     let galley = ui.painter().layout_job(job);
-    let (rect, response) = ui.allocate_exact_size(galley.size() + Vec2::new(0.0, 4.0), Sense::hover());
+    let (rect, response) =
+        ui.allocate_exact_size(galley.size() + Vec2::new(0.0, 4.0), Sense::focusable_noninteractive());
     let at = rect.min + Vec2::new(0.0, 2.0);
     ui.painter().galley(at, galley.clone(), colour);
     name_field(ui, &response, name, &galley, at);
+    focus_ring(ui, &response, radius::KEY);
     response
 }
 

@@ -57,12 +57,19 @@ pub(super) fn step9_ui(ui: &mut Ui, signed_in: &SignedIn, reset: &Reset, view: &
 
 fn password_row(ui: &mut Ui, draft: &Draft, view: &mut View) {
     let shown = draft.shows_password();
+    let mut focus_here = None;
     row(ui, "button-alter-password", Step::EnterPassword, view, |ui| {
         if let Some(password) = draft.password.password() {
-            password_view::read_only(ui, &tr("field-new-password"), &password, shown, size::PASSWORD_SMALL);
+            let name = tr("field-new-password");
+            let field = password_view::read_only(ui, &name, &password, shown, size::PASSWORD_SMALL);
+            // The keyboard begins where an Enter too many does nothing.
+            focus_here = Some(field);
         }
         label::body(ui, &tr("step9-works"));
     });
+    if let Some(field) = focus_here {
+        view.take_focus(FocusKey::StepStart, &field);
+    }
     step6::show_toggle(ui, shown, view);
 }
 
@@ -79,9 +86,6 @@ fn row(ui: &mut Ui, key: &str, step: Step, view: &mut View, content: impl FnOnce
             content(ui);
         });
         let response = button.show(ui, view);
-        if step == Step::EnterPassword {
-            view.take_focus(FocusKey::StepStart, &response);
-        }
         if response.clicked() {
             view.emit(ResetMsg::GoTo(step));
         }
