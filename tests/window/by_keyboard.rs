@@ -49,9 +49,7 @@ fn a_whole_reset_by_keyboard_alone() -> Result<()> {
     beadle.keys().press(&["ctrl+Return"])?;
     beadle.find(&Wanted::text_starting("That's done"))?;
     beadle.find(&Wanted::text_containing("Verified at"))?;
-    // `Copy password` has the keyboard, where an Enter too many does no harm; `Finish` stands before the password.
-    pause(A_LOOK);
-    beadle.keys().press(&["shift+Tab", "shift+Tab"])?;
+    tab_to(&beadle, "Finish")?;
     beadle.keys().press(&["Return"])?;
     beadle.find(&Wanted::new(Role::Field, "Search users"))?;
     beadle.close()?;

@@ -2,11 +2,26 @@
 //!
 //! What the window says of itself (AccessKit) and what arrives here, read off a trial window with egui 0.37:
 //!
-//! ROLES
+//! | AccessKit role                           | AT-SPI role (number)              | here                            |
+//! |------------------------------------------|-----------------------------------|---------------------------------|
+//! | `Window`                                 | frame (23)                        | `Frame`; the application is 75  |
+//! | `Button`                                 | push button (43)                  | `Button`                        |
+//! | `Button` with `toggled`                  | toggle button (62)                | `Button`, on is state `Pressed` |
+//! | `CheckBox`, `RadioButton`                | check box (7), radio button (44)  | on is state `Checked`           |
+//! | `TextInput`, `PasswordInput`             | entry (79), password text (40)    | `Field`                         |
+//! | `Heading`                                | heading (83)                      | `Heading`, without its level    |
+//! | `ListBox`, `List`                        | list box (98), list (31)          | `ListBox`, `List`               |
+//! | `ListBoxOption`, `ListItem`              | list item (32), both              | `ListItem`, chosen: `Selected`  |
+//! | `RadioGroup`, `Group`, `Pane`            | panel (39), all                   | `Group`                         |
+//! | `Label`                                  | label (29); its value is its name | `Label`                         |
+//! | `Status`                                 | status bar (54)                   | `Status`                        |
 //!
 //! Boxes that only lay out, and runs of text, don't arrive at all, nor does anything scrolled well out of a clipped
-//! list. A heading's level does not arrive either: AT-SPI has it as an attribute which AccessKit does not send.
-//! A press is AT-SPI's action 0; it is offered by whatever egui lets a mouse click.
+//! list. A heading's level does not arrive: AT-SPI has it as an attribute which AccessKit does not send; places in a
+//! list do (`posinset`, counted from 1, and `setsize`). A press is AT-SPI's action 0, offered by whatever egui lets a
+//! mouse click. A field's text is there only if the window gives it in text runs, as egui's own fields do; a value
+//! alone does not arrive, and a covered password arrives as dots. A live region of any role is announced when its
+//! name changes, or when it appears.
 
 use std::collections::HashMap;
 use std::fmt;
