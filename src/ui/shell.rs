@@ -1,6 +1,6 @@
 //! What is around every page: the strip, the bar with the council's name and mail domain, the notice.
 
-use egui::{Align, CentralPanel, CornerRadius, Frame, Layout, Margin, Panel, RichText, Stroke, Ui};
+use egui::{Align, CentralPanel, CornerRadius, Frame, Id, Layout, Margin, Panel, RichText, Stroke, Ui, UiBuilder};
 
 use super::theme::colours;
 use super::tokens::{size, space};
@@ -21,7 +21,9 @@ pub fn shell_ui(ui: &mut Ui, model: &Model, view: &mut View) {
         Session::SignedIn(signed_in) => {
             bar(ui, model, signed_in, view);
             notice(ui, model, view);
-            page(ui, model, signed_in, view);
+            // Under an id of its own, so that a notice above doesn't take the focus away from what is below.
+            let room = UiBuilder::new().scope_id(Id::unique("page")).max_rect(ui.available_rect_before_wrap());
+            ui.scope_builder(room, |ui| page(ui, model, signed_in, view));
         }
         Session::SignedOut(_) | Session::SigningIn(_) => {
             let fill = colours(ui).background;

@@ -1,6 +1,6 @@
 //! The contract's words, found by role and name.
 
-use beadle::msg::{Msg, ResetMsg};
+use beadle::msg::{Msg, Notice, ResetMsg, Tone};
 use beadle::reset::answers::Reason;
 use beadle::reset::step::Step;
 use egui::accesskit::Role;
@@ -128,6 +128,24 @@ fn a_hidden_password_is_in_no_name_value_or_description() {
     for password in passwords {
         assert!(!tree.contains(&password));
     }
+}
+
+#[test]
+fn a_notice_takes_the_focus_from_nobody() {
+    let mut desk = Desk::wizard_for(&sian());
+    desk.reset(ResetMsg::Reason(Reason::Forgotten));
+    desk.reset(ResetMsg::Next);
+    let mut window = window(desk);
+    window.get_by_role_and_label(Role::Button, "Make another").focus();
+    window.run();
+    window.state_mut().desk.send(Msg::Notify(Notice {
+        key: "notice-copied",
+        args: Vec::new(),
+        tone: Tone::Information,
+    }));
+    window.run();
+    window.get_by_label_contains("Password copied.");
+    assert!(window.get_by_role_and_label(Role::Button, "Make another").is_focused());
 }
 
 #[test]
