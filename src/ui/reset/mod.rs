@@ -48,7 +48,7 @@ pub(super) fn reset_ui(ui: &mut Ui, model: &Model, signed_in: &SignedIn, reset: 
         let step = reset.step();
         // Each page begins at its top.
         ScrollArea::vertical().id_salt(("page", step.map(Step::number))).auto_shrink(false).show(ui, |ui| {
-            ui.set_max_width(size::COLUMN);
+            ui.set_max_width(size::COLUMN.min(ui.available_width()));
             ui.spacing_mut().item_spacing.y = space::S;
             page_ui(ui, signed_in, reset, view);
             // The focus ring of the last control must not touch the edge.
