@@ -61,7 +61,7 @@ pub(super) fn table_ui(ui: &mut Ui, model: &Model, view: &mut View) {
     let width = ui.available_width();
     let room = (ui.available_height() - FOOT).max(HEADER + size::ROW);
     // A table of any length is far shorter than what f32 can count in pixels.
-    let wanted = HEADER + size::ROW * f32::from(u16::try_from(users.n_shown()).unwrap_or(u16::MAX));
+    let wanted = HEADER + size::ROW * count(users.n_shown());
     let frame = Rect::from_min_size(ui.cursor().min, Vec2::new(width, wanted.min(room)));
     let corner = CornerRadius::same(radius::BOX);
     ui.painter().rect(frame, corner, c.surface, Stroke::new(1.0, c.hairline), StrokeKind::Outside);
@@ -121,10 +121,12 @@ fn rows_ui(ui: &mut Ui, model: &Model, columns: Columns, view: &mut View) {
         if let Some(offset) = keep_in_sight(ui, users, view) {
             area = area.vertical_scroll_offset(offset);
         }
+        // Looked up once: it walks the list.
+        let selected = users.selected();
         let output = area.show_rows(ui, size::ROW, users.n_shown(), |ui, range| {
             for place in range {
                 if let Some(user) = users.shown(place) {
-                    row_ui(ui, users, user, place, columns, view);
+                    row_ui(ui, user, place, selected == Some(place), columns, view);
                 }
             }
         });
@@ -140,7 +142,7 @@ fn keep_in_sight(ui: &Ui, users: &Users, view: &View) -> Option<f32> {
     if !moved && !view.is_focus_due(FocusKey::List) {
         return None;
     }
-    let place = u16::try_from(users.selected()?).map_or(f32::from(u16::MAX), f32::from);
+    let place = count(users.selected()?);
     let (offset, height) = ui.data(|data| data.get_temp::<(f32, f32)>(Id::unique("users-scroll")))?;
     let (top, bottom) = (place * size::ROW, (place + 1.0) * size::ROW);
     if top < offset {
@@ -149,9 +151,8 @@ fn keep_in_sight(ui: &Ui, users: &Users, view: &View) -> Option<f32> {
     (bottom > offset + height).then_some(bottom - height)
 }
 
-fn row_ui(ui: &mut Ui, users: &Users, user: &User, place: usize, columns: Columns, view: &mut View) {
+fn row_ui(ui: &mut Ui, user: &User, place: usize, selected: bool, columns: Columns, view: &mut View) {
     let c = colours(ui);
-    let selected = users.selected() == Some(place);
     let (rect, _) = ui.allocate_exact_size(Vec2::new(ui.available_width(), size::ROW), Sense::hover());
     let id = Id::unique(("user", user.account_id.as_str()));
     // One row is a Tab stop; the arrow keys move which one.
@@ -292,6 +293,12 @@ fn cell_text(ui: &Ui, cell: Rect, text: &str, font: FontId, colour: egui::Color3
     let rect = Align2::LEFT_CENTER.align_size_within_rect(galley.size(), cell);
     ui.painter().galley(rect.min, galley, colour);
     rect
+}
+
+/// A number of rows as a length. Exact up to 2^24, far beyond any list.
+fn count(rows: usize) -> f32 {
+    let half = |bits: usize| f32::from(u16::try_from(bits & 0xffff).unwrap_or(u16::MAX));
+    half(rows >> 16) * 65_536.0 + half(rows)
 }
 
 fn sentence(user: &User, view: &View) -> String {

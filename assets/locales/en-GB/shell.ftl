@@ -38,7 +38,7 @@ sign-in-not-admin = That account isn't an administrator of the council, so it ca
 sign-in-other-council = That account belongs to another council than the one set up here. Sign in with this council's clerk address.
 sign-in-no-journal = The folder where Beadle keeps its history could not be opened, so nothing can be changed safely. The disk may be full or the folder read-only.
 
-notice-browser-opened = Your web browser has opened the page.
+notice-browser-opened = Opening the page in your web browser…
 notice-browser-failed = Beadle could not open a web browser.
 notice-no-random = This computer gave no random numbers, so no safe password can be made. Restart the computer and try again.
 notice-copied = Password copied. It is kept out of the clipboard's history and cleared after 60 seconds.
