@@ -14,13 +14,15 @@ use crate::store::settings::{Theme, WindowPlace};
 use crate::ui::shell;
 use crate::ui::view::View;
 use crate::update::{Deps, update};
-use crate::worker::clock;
+use crate::worker::clock::{self, Clock};
 use crate::worker::{Next, WorkerHandle};
 
 /// What the app is given: the real things, or a test's.
 pub struct Services {
     /// The worker.
     pub worker: WorkerHandle,
+    /// Tells the time.
+    pub clock: Clock,
     /// Random bytes.
     pub random: Box<dyn Random>,
     /// The clipboard, when there is one.
@@ -61,7 +63,7 @@ impl App {
         ctx.set_zoom_factor(services.zoom);
         let mut app = Self {
             model: Model::new(),
-            view: View::new(clock::now(), clock::zone()),
+            view: View::new(services.clock.now(), clock::zone()),
             services,
             words: WordList::eff_large(),
             started: Instant::now(),
@@ -85,7 +87,7 @@ impl App {
 
     /// Everything that is not drawing. Also runs while the window is hidden.
     pub fn run_logic(&mut self, ctx: &Context) {
-        self.view.now = clock::now();
+        self.view.now = self.services.clock.now();
         self.view.elapsed = self.started.elapsed();
         self.drain(ctx);
         self.drain_clipboard(ctx);

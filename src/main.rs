@@ -20,6 +20,7 @@ use beadle::store::paths::Profile;
 use beadle::store::settings::{RendererChoice, Settings};
 use beadle::store::settings_file::{LoadedSettings, SettingsFile, SettingsNotice};
 use beadle::text::{tr, tr_with};
+use beadle::worker::clock::Clock;
 use beadle::worker::{Start, WorkerHandle};
 
 fn main() -> ExitCode {
@@ -84,7 +85,9 @@ fn services(
     ctx: &egui::Context,
 ) -> Result<Services, NoApp> {
     let settings = kept.borrow().1.clone();
-    let start = Start { profile: profile.clone(), profile_id: settings.profile_id.clone() };
+    let clock = Clock::system();
+    let start =
+        Start { profile: profile.clone(), profile_id: settings.profile_id.clone(), clock: clock.clone() };
     let waking = ctx.clone();
     let worker = WorkerHandle::spawn(start, Box::new(move || waking.request_repaint())).map_err(|error| {
         tracing::error!(%error, "no worker");
@@ -100,6 +103,7 @@ fn services(
     let saving = kept.clone();
     Ok(Services {
         worker,
+        clock,
         random: Box::new(OsRandom),
         clipboard: clipboard.ok().map(|board| (board, inbox)),
         theme: settings.theme,

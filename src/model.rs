@@ -113,6 +113,7 @@ impl Model {
             (Session::SignedIn(signed_in), _) => signed_in.reality,
             (_, StartMode::Loopback(_)) => Reality::Loopback,
             (_, StartMode::Practice(_)) => Reality::Pretend,
+            (_, StartMode::Connected(connection)) => connection.reality,
             _ => Reality::Real,
         }
     }

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 
+use crate::domain::connection::Connection;
 use crate::domain::council::Reality;
 use crate::domain::journal::{JournalOutcome, Line};
 use crate::domain::outcome::{Answer, ReadFailure, SignInFailure};
@@ -50,7 +51,7 @@ pub enum Msg {
 }
 
 /// How Beadle was started.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub enum StartMode {
     /// On the welcome page.
     Welcome,
@@ -58,6 +59,8 @@ pub enum StartMode {
     Practice(String),
     /// On the welcome page, with one loopback address for every host.
     Loopback(String),
+    /// Straight into a council that somebody is signed in to already.
+    Connected(Box<Connection>),
 }
 
 /// A page of the shell.
@@ -273,6 +276,13 @@ pub enum Command {
         id: RequestId,
         /// As on the command line.
         options: String,
+    },
+    /// Opens a council that somebody is signed in to already.
+    Open {
+        /// Names the reply.
+        id: RequestId,
+        /// How to reach it, with its refresh token.
+        connection: Box<Connection>,
     },
     /// Signs in with the browser at this loopback address.
     SignIn {

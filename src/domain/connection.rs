@@ -1,5 +1,8 @@
 //! The one way in: everything the worker needs to talk to one council's Zoho.
 
+use std::num::NonZeroU32;
+use std::time::Duration;
+
 use super::council::{CouncilId, Reality};
 use super::region::Region;
 use super::secret::Token;
@@ -33,7 +36,16 @@ pub struct Endpoint {
     pub pace: Pace,
     /// Extra certificate authorities, PEM, for tests against a loopback https server.
     pub trust: Vec<Vec<u8>>,
+    /// A proxy for tests; only a loopback base listens to it. Zoho is reached the way the system says.
+    pub proxy: Option<String>,
+    /// How much shorter every wait and time-out is.
+    pub hurry: Hurry,
 }
+
+/// Divides every wait and time-out, so that a test against a loopback server need not wait for minutes. The
+/// proportions between them stay.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Hurry(NonZeroU32);
 
 /// A limit on requests.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,6 +54,31 @@ pub enum Pace {
     Zoho,
     /// None, for the pretend council when it isn't asked to be slow.
     Unlimited,
+}
+
+impl Endpoint {
+    /// One loopback address for every host, in no hurry.
+    #[must_use]
+    pub fn loopback(base: String, pace: Pace) -> Self {
+        Self { base: Some(base), pace, trust: Vec::new(), proxy: None, hurry: Hurry::NONE }
+    }
+}
+
+impl Hurry {
+    /// As long as they are.
+    pub const NONE: Self = Self(NonZeroU32::MIN);
+
+    /// So many times shorter.
+    #[must_use]
+    pub fn times(n: NonZeroU32) -> Self {
+        Self(n)
+    }
+
+    /// The wait, shortened.
+    #[must_use]
+    pub fn wait(self, wait: Duration) -> Duration {
+        wait / self.0.get()
+    }
 }
 
 /// An OAuth client registration.

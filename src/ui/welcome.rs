@@ -13,7 +13,7 @@ use super::words;
 use crate::domain::outcome::SignInFailure;
 use crate::model::{Model, Session};
 use crate::msg::{FocusKey, StartMode, WelcomeMsg};
-use crate::text::tr;
+use crate::text::{tr, tr_with};
 
 const WIDTH: f32 = 520.0;
 const MARK: f32 = 64.0;
@@ -61,8 +61,13 @@ fn waiting(ui: &mut Ui, model: &Model, view: &mut View) {
     let key = match model.started {
         StartMode::Loopback(_) => "welcome-waiting-browser",
         StartMode::Welcome | StartMode::Practice(_) => "welcome-waiting-practice",
+        StartMode::Connected(_) => "welcome-waiting-council",
     };
-    status::line(ui, &tr(key), Urgency::Soon);
+    let council = match &model.started {
+        StartMode::Connected(connection) => connection.council.as_str(),
+        StartMode::Welcome | StartMode::Practice(_) | StartMode::Loopback(_) => "",
+    };
+    status::line(ui, &tr_with(key, &[("council", council.into())]), Urgency::Soon);
     ui.add_space(space::L);
     let response = Button::new(&tr("button-cancel"), Weight::Plain).show(ui, view);
     view.take_focus(FocusKey::Welcome, &response);

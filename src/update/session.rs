@@ -10,6 +10,11 @@ pub(super) fn start(model: &mut Model, mode: StartMode) -> Vec<Effect> {
     match mode {
         StartMode::Welcome | StartMode::Loopback(_) => vec![Effect::Focus(FocusKey::Welcome)],
         StartMode::Practice(options) => practise(model, options),
+        StartMode::Connected(connection) => {
+            let id = model.mint();
+            model.session = Session::SigningIn(id);
+            vec![Effect::Send(Command::Open { id, connection })]
+        }
     }
 }
 

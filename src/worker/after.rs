@@ -5,7 +5,6 @@ use std::time::Duration;
 use jiff::Timestamp;
 use tokio::time::Instant;
 
-use super::clock;
 use super::desk::Desk;
 use super::live::{Live, Note};
 use crate::domain::journal::{EventKind, JournalOutcome};
@@ -33,7 +32,7 @@ pub(super) async fn verify(desk: &Desk, live: &Live, id: RequestId, look: Look) 
     let key = UserKey::Zuid(look.plan.user().zuid.clone());
     let n_looks = look.after.len();
     for (place, after) in look.after.iter().enumerate() {
-        tokio::time::sleep_until(started + *after).await;
+        tokio::time::sleep_until(started + live.connection.endpoint.hurry.wait(*after)).await;
         let finding = match live.session.read_user(&live.zoid, &key).await {
             Ok(read) => verify::finding(look.baseline, read.user.last_password_reset, look.sent),
             Err(_unreadable) => Finding::Unreadable,
@@ -48,7 +47,7 @@ pub(super) async fn verify(desk: &Desk, live: &Live, id: RequestId, look: Look) 
             let note = Note { attempt: 0, event: EventKind::Checked, baseline: look.baseline, outcome: Some(outcome) };
             live.note(&look.op, &look.plan, note);
         }
-        desk.reply(Reply::Checked { id, finding, at: clock::now(), last });
+        desk.reply(Reply::Checked { id, finding, at: live.clock.now(), last });
         if last {
             return;
         }

@@ -3,11 +3,10 @@
 //! At most one request that could be applied leaves for one press. A second one follows only a failure to connect, a
 //! 401 (once), or a refusal that names the sign-out flag (once): none of these can have changed anything.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::clock;
 use super::desk::Desk;
 use super::live::{Live, Note};
 use crate::domain::journal::EventKind;
@@ -43,14 +42,13 @@ pub(super) async fn change(desk: &Desk, live: &Live, id: RequestId, op: &str, pl
         return report;
     }
     report.baseline = read.user.last_password_reset;
-    // What the server's clock is ahead of ours: its record is compared with its own time.
-    let ahead = read.server_time.map_or(SignedDuration::ZERO, |server| server.duration_since(clock::now()));
+    let server = ServerClock { at_reading: read.server_time.unwrap_or_else(|| live.clock.now()), since: Instant::now() };
     desk.reply(Reply::ChangeStage { id, stage: ChangeStage::Sending });
-    attempts(live, op, plan, ahead, &mut report).await;
+    attempts(live, op, plan, server, &mut report).await;
     report
 }
 
-async fn attempts(live: &Live, op: &str, plan: &Plan, ahead: SignedDuration, report: &mut ChangeReport) {
+async fn attempts(live: &Live, op: &str, plan: &Plan, server: ServerClock, report: &mut ChangeReport) {
     let mut spelling = live.spelling.get();
     let mut waits = BACK_OFF.into_iter();
     let (mut may_refresh, mut may_respell) = (true, true);
@@ -61,7 +59,7 @@ async fn attempts(live: &Live, op: &str, plan: &Plan, ahead: SignedDuration, rep
             report.end = report.earlier.pop().map_or(ChangeEnd::NoJournal, ChangeEnd::Answered);
             return;
         }
-        report.sent = Some(server_now(ahead));
+        report.sent = Some(server.now());
         let answer = live.session.put_reset(&live.zoid, &plan.request(spelling)).await;
         let outcome = Some(journal_outcome(&answer));
         let note = Note { attempt, event: EventKind::Ended, baseline: report.baseline, outcome };
@@ -69,7 +67,7 @@ async fn attempts(live: &Live, op: &str, plan: &Plan, ahead: SignedDuration, rep
         match &answer {
             Answer::NotSent(Unsent::Dns | Unsent::Connect) => {
                 if let Some(wait) = waits.next() {
-                    tokio::time::sleep(wait).await;
+                    tokio::time::sleep(live.connection.endpoint.hurry.wait(wait)).await;
                     report.earlier.push(answer);
                     continue;
                 }
@@ -99,7 +97,17 @@ fn remember_spelling(live: &Live, spelling: FlagSpelling) {
     live.spelling.set(spelling);
 }
 
-fn server_now(ahead: SignedDuration) -> Timestamp {
-    let now = clock::now();
-    now.checked_add(ahead).unwrap_or(now)
+/// The server's time of day, because its record is compared with its own clock. Counted on from one answer by a
+/// clock that can't jump, as this computer's time of day may.
+#[derive(Debug, Clone, Copy)]
+struct ServerClock {
+    at_reading: Timestamp,
+    since: Instant,
+}
+
+impl ServerClock {
+    fn now(self) -> Timestamp {
+        let gone = SignedDuration::try_from(self.since.elapsed()).unwrap_or_default();
+        self.at_reading.checked_add(gone).unwrap_or(self.at_reading)
+    }
 }

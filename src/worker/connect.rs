@@ -31,6 +31,12 @@ pub(super) async fn practise(desk: &Desk, id: RequestId, options: &str) {
     desk.reply(Reply::SignedIn { id, result });
 }
 
+/// Opens a council that somebody is signed in to already.
+pub(super) async fn open(desk: &Desk, id: RequestId, connection: Connection) {
+    let result = try_open(desk, connection).await;
+    desk.reply(Reply::SignedIn { id, result });
+}
+
 /// Signs in with the browser at one loopback address.
 pub(super) async fn sign_in(desk: &Desk, id: RequestId, base: String) {
     let result = try_sign_in(desk, base).await;
@@ -51,17 +57,25 @@ async fn try_practise(desk: &Desk, options: &str) -> Result<Box<Signed>, SignInF
         id: council_id("little-wittering")?,
         council: practice::COUNCIL.to_owned(),
         region: Region::Eu,
-        endpoint: Endpoint { base: Some(server.base_url()), pace, trust: Vec::new() },
+        endpoint: Endpoint::loopback(server.base_url(), pace),
         client: OAuthClient {
             client_id: grant.client_id.to_owned(),
             client_secret: None,
             redirect_port: REDIRECT_PORT,
         },
-        credentials: Credentials::Memory(Some(refresh_token.clone())),
+        credentials: Credentials::Memory(Some(refresh_token)),
         reality: Reality::Pretend,
     };
     *desk.practice.borrow_mut() = Some(server);
-    let session = Session::new(&connection, refresh_token)?;
+    try_open(desk, connection).await
+}
+
+/// With the refresh token that the connection brings.
+async fn try_open(desk: &Desk, connection: Connection) -> Result<Box<Signed>, SignInFailure> {
+    let Credentials::Memory(Some(refresh_token)) = &connection.credentials else {
+        return Err(SignInFailure::Read(ReadFailure::Unsent(Unsent::SignedOut)));
+    };
+    let session = Session::new(&connection, refresh_token.clone())?;
     enter(desk, connection, session).await
 }
 
@@ -70,7 +84,7 @@ async fn try_sign_in(desk: &Desk, base: String) -> Result<Box<Signed>, SignInFai
         id: council_id("this-computer")?,
         council: tr("council-on-this-computer"),
         region: Region::Eu,
-        endpoint: Endpoint { base: Some(base), pace: Pace::Zoho, trust: Vec::new() },
+        endpoint: Endpoint::loopback(base, Pace::Zoho),
         client: OAuthClient {
             client_id: LOOPBACK_CLIENT.to_owned(),
             client_secret: None,
@@ -106,6 +120,7 @@ async fn enter(desk: &Desk, connection: Connection, session: Session) -> Result<
         session,
         zoid,
         owner: owner.user,
+        clock: desk.start.clock.clone(),
         journal: RefCell::new(journal),
         spelling: Cell::new(FlagSpelling::default()),
     }));

@@ -76,6 +76,10 @@ impl Desk {
                 let desk = self.clone();
                 self.start_task(id, async move { connect::practise(&desk, id, &options).await });
             }
+            Command::Open { id, connection } => {
+                let desk = self.clone();
+                self.start_task(id, async move { connect::open(&desk, id, *connection).await });
+            }
             Command::SignIn { id, base } => {
                 let desk = self.clone();
                 self.start_task(id, async move { connect::sign_in(&desk, id, base).await });

@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 
 use jiff::Timestamp;
 
-use super::clock;
+use super::clock::Clock;
 use crate::domain::connection::Connection;
 use crate::domain::ids::Zoid;
 use crate::domain::journal::{Event, EventKind, JournalOutcome, OperationKind};
@@ -21,6 +21,7 @@ pub(super) struct Live {
     pub(super) session: Session,
     pub(super) zoid: Zoid,
     pub(super) owner: User,
+    pub(super) clock: Clock,
     pub(super) journal: RefCell<Journal>,
     /// The spelling of the sign-out flag that Zoho took last.
     pub(super) spelling: Cell<FlagSpelling>,
@@ -50,7 +51,7 @@ impl Live {
             baseline: note.baseline.map(Timestamp::as_millisecond),
             outcome: note.outcome,
         };
-        match self.journal.borrow_mut().append(event, clock::now()) {
+        match self.journal.borrow_mut().append(event, self.clock.now()) {
             Ok(()) => true,
             Err(error) => {
                 tracing::error!(%error, "the journal could not be written");

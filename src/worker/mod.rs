@@ -18,6 +18,7 @@ use std::time::Duration;
 
 use tokio::sync::mpsc::{UnboundedSender, unbounded_channel};
 
+use self::clock::Clock;
 use self::desk::Desk;
 use crate::msg::{Command, Reply};
 use crate::store::paths::Profile;
@@ -36,6 +37,8 @@ pub struct Start {
     pub profile: Profile,
     /// The profile's name in the keychain.
     pub profile_id: ProfileId,
+    /// Tells the time.
+    pub clock: Clock,
 }
 
 /// The window's end of the two channels.

@@ -14,7 +14,7 @@ use super::tokens::Tokens;
 use super::transport::{Call, Kind, Reply, Silence, Transport};
 use super::users::{self, Owner, Page, UserRead};
 use super::wire;
-use crate::domain::connection::Connection;
+use crate::domain::connection::{Connection, Hurry};
 use crate::domain::ids::Zoid;
 use crate::domain::outcome::{Answer, Doubt, ReadFailure, Refusal, ResetRequest, SignOut, Unsent};
 use crate::domain::secret::Token;
@@ -51,7 +51,8 @@ impl Session {
         grant: Option<&Grant>,
     ) -> Self {
         let throttle = Throttle::new(connection.endpoint.pace);
-        Self(Arc::new(Inner { authority, refresh_token, tokens: Tokens::new(grant), throttle }))
+        let tokens = Tokens::new(grant, connection.endpoint.hurry);
+        Self(Arc::new(Inner { authority, refresh_token, tokens, throttle }))
     }
 
     /// The refresh token, for the keychain.
@@ -141,6 +142,10 @@ impl Session {
         self.0.authority.transport().hosts()
     }
 
+    fn hurry(&self) -> Hurry {
+        self.0.authority.transport().hurry()
+    }
+
     /// Reads, with the retries that reading allows: three after a failed connect, one after a 5xx, one after
     /// a 401 with a new token.
     async fn read(&self, call: impl Fn() -> Call + Send + Sync, need: Need) -> Result<(Reply, Body), ReadFailure> {
@@ -153,7 +158,7 @@ impl Session {
                 Ok(reply) => reply,
                 Err(Silence::NotSent(why)) if may_recover(why) => match waits.next() {
                     Some(wait) => {
-                        sleep(*wait).await;
+                        sleep(self.hurry().wait(*wait)).await;
                         continue;
                     }
                     None => return Err(ReadFailure::Unsent(why)),
@@ -187,7 +192,7 @@ impl Session {
         loop {
             match self.0.authority.refresh(&self.0.refresh_token).await {
                 Err(ReadFailure::Unsent(why)) if may_recover(why) => match waits.next() {
-                    Some(wait) => sleep(*wait).await,
+                    Some(wait) => sleep(self.hurry().wait(*wait)).await,
                     None => return Err(ReadFailure::Unsent(why)),
                 },
                 result => return result,

@@ -10,6 +10,7 @@ use tokio::sync::Mutex;
 use tokio::time::Instant;
 
 use super::auth::Grant;
+use crate::domain::connection::Hurry;
 use crate::domain::outcome::{ReadFailure, Unsent};
 use crate::domain::secret::Token;
 
@@ -26,6 +27,7 @@ pub(super) struct Tokens {
     state: Mutex<State>,
     /// How many refreshes have ended, well or badly.
     n_refreshes: AtomicU64,
+    hurry: Hurry,
 }
 
 #[derive(Default)]
@@ -50,9 +52,9 @@ fn fresh_until(grant: &Grant) -> Instant {
 
 impl Tokens {
     /// With the access token that came with the sign-in, if there is one.
-    pub(super) fn new(grant: Option<&Grant>) -> Self {
+    pub(super) fn new(grant: Option<&Grant>, hurry: Hurry) -> Self {
         let access = grant.map(|grant| (grant.access.clone(), fresh_until(grant)));
-        Self { state: Mutex::new(State { access, ..State::default() }), n_refreshes: AtomicU64::new(0) }
+        Self { state: Mutex::new(State { access, ..State::default() }), n_refreshes: AtomicU64::new(0), hurry }
     }
 
     /// A token that is good for five minutes yet, made by `refresh` if need be.
@@ -105,7 +107,7 @@ impl Tokens {
             return state.last.clone().map_or(Ok(()), Err);
         }
         let now = Instant::now();
-        while state.recent.front().is_some_and(|first| now.duration_since(*first) >= REFRESH_WINDOW) {
+        while state.recent.front().is_some_and(|first| now.duration_since(*first) >= self.hurry.wait(REFRESH_WINDOW)) {
             state.recent.pop_front();
         }
         if state.recent.len() >= MOST_REFRESHES || state.locked_until.is_some_and(|until| now < until) {
@@ -123,7 +125,7 @@ impl Tokens {
             }
             Err(failure) => {
                 match failure {
-                    ReadFailure::Unsent(Unsent::Throttled) => state.locked_until = Some(Instant::now() + LOCKED_OUT),
+                    ReadFailure::Unsent(Unsent::Throttled) => state.locked_until = Some(Instant::now() + self.hurry.wait(LOCKED_OUT)),
                     ReadFailure::Unsent(Unsent::SignedOut) => state.access = None,
                     // No line to Zoho: no token was made.
                     ReadFailure::Unsent(_) => drop(state.recent.pop_back()),

@@ -6,18 +6,20 @@
 
 use std::error::Error;
 use std::io;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use bytes::Bytes;
 use jiff::Timestamp;
 use jiff::fmt::rfc2822::DateTimeParser;
 use reqwest::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, DATE, HeaderValue};
-use reqwest::{Certificate, Client, Method, Response, redirect, retry, tls};
+use reqwest::dns::{Name, Resolve, Resolving};
+use reqwest::{Certificate, Client, Method, Proxy, Response, redirect, retry, tls};
 use url::Url;
 use zeroize::Zeroizing;
 
 use super::regions::Hosts;
-use crate::domain::connection::Endpoint;
+use crate::domain::connection::{Endpoint, Hurry};
 use crate::domain::outcome::{Doubt, ReadFailure, Unsent};
 use crate::domain::secret::Token;
 
@@ -41,6 +43,7 @@ pub(super) struct Transport {
     hosts: Hosts,
     reading: Client,
     changing: Client,
+    hurry: Hurry,
 }
 
 /// One request.
@@ -96,12 +99,17 @@ impl Transport {
     pub(super) fn new(hosts: Hosts, endpoint: &Endpoint) -> Result<Self, ReadFailure> {
         let build = |changing: bool| client(&hosts, endpoint, changing).map_err(no_client);
         let (reading, changing) = (build(false)?, build(true)?);
-        Ok(Self { hosts, reading, changing })
+        Ok(Self { hosts, reading, changing, hurry: endpoint.hurry })
     }
 
     /// The hosts.
     pub(super) fn hosts(&self) -> &Hosts {
         &self.hosts
+    }
+
+    /// How much shorter every wait is.
+    pub(super) fn hurry(&self) -> Hurry {
+        self.hurry
     }
 
     /// Sends once. Nothing in here sends a second time.
@@ -116,7 +124,7 @@ impl Transport {
             Kind::Change | Kind::Token => (&self.changing, TOTAL, MOST_ANSWER),
         };
         let verb = method.as_str().to_owned();
-        let mut request = client.request(method, url).timeout(total).header(ACCEPT, "application/json");
+        let mut request = client.request(method, url).timeout(self.hurry.wait(total)).header(ACCEPT, "application/json");
         if let Some(token) = token {
             request = request.header(AUTHORIZATION, authorization(token)?);
         }
@@ -146,15 +154,18 @@ fn client(hosts: &Hosts, endpoint: &Endpoint, changing: bool) -> reqwest::Result
         .redirect(redirect::Policy::none())
         .referer(false)
         .retry(retry::never())
-        .connect_timeout(CONNECT)
-        .read_timeout(IDLE)
+        .connect_timeout(endpoint.hurry.wait(CONNECT))
+        .read_timeout(endpoint.hurry.wait(IDLE))
         .pool_idle_timeout(Duration::from_secs(20));
     if changing {
         builder = builder.http1_only().pool_max_idle_per_host(0);
     }
     if hosts.is_loopback() {
-        // A proxy has no business between two programs of one computer.
-        builder = builder.no_proxy();
+        // A proxy has no business between two programs of one computer, and neither has a name.
+        builder = builder.no_proxy().dns_resolver(Arc::new(NoNames));
+        if let Some(proxy) = &endpoint.proxy {
+            builder = builder.proxy(Proxy::all(proxy)?);
+        }
         // Plain http needs no certificates, and reading the system's takes a while.
         if hosts.is_plain_http() || !endpoint.trust.is_empty() {
             let certificates: Result<Vec<_>, _> = endpoint.trust.iter().map(|pem| Certificate::from_pem(pem)).collect();
@@ -162,6 +173,16 @@ fn client(hosts: &Hosts, endpoint: &Endpoint, changing: bool) -> reqwest::Result
         }
     }
     builder.build()
+}
+
+/// A loopback address is written out, so no name is ever looked up for it.
+#[derive(Debug)]
+struct NoNames;
+
+impl Resolve for NoNames {
+    fn resolve(&self, _name: Name) -> Resolving {
+        Box::pin(std::future::ready(Err(io::Error::from(io::ErrorKind::NotFound).into())))
+    }
 }
 
 fn no_client(error: reqwest::Error) -> ReadFailure {

@@ -183,6 +183,7 @@ impl Desk {
 pub fn request_id(command: &Command) -> RequestId {
     match command {
         Command::Practise { id, .. }
+        | Command::Open { id, .. }
         | Command::SignIn { id, .. }
         | Command::ListUsers { id }
         | Command::ReadUser { id, .. }

@@ -10,6 +10,7 @@ use beadle::model::reset::{Ended, Phase};
 use beadle::msg::StartMode;
 use beadle::store::paths::Profile;
 use beadle::store::settings::{Settings, Theme};
+use beadle::worker::clock::Clock;
 use beadle::worker::{Start, WorkerHandle};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
@@ -48,9 +49,12 @@ impl Rig {
     pub(crate) fn start_in(folder: TempDir, mode: StartMode) -> Self {
         let profile = Profile::open(Some(folder.path())).unwrap();
         let profile_id = Settings::new(&mut Os).unwrap().profile_id;
-        let worker = WorkerHandle::spawn(Start { profile, profile_id }, Box::new(|| {})).unwrap();
+        let clock = Clock::system();
+        let start = Start { profile, profile_id, clock: clock.clone() };
+        let worker = WorkerHandle::spawn(start, Box::new(|| {})).unwrap();
         let services = Services {
             worker,
+            clock,
             random: Box::new(Os),
             clipboard: None,
             theme: Theme::Light,

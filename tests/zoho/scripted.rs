@@ -180,7 +180,7 @@ pub(crate) fn connection(base: &str, redirect_port: u16) -> Connection {
         id: CouncilId::from_random([1; 16]),
         council: "Little Wittering Parish Council".to_owned(),
         region: Region::Eu,
-        endpoint: Endpoint { base: Some(base.to_owned()), pace: Pace::Unlimited, trust: Vec::new() },
+        endpoint: Endpoint::loopback(base.to_owned(), Pace::Unlimited),
         client: OAuthClient { client_id: "1000.LOOPBACK".to_owned(), client_secret: None, redirect_port },
         credentials: Credentials::Memory(None),
         reality: Reality::Loopback,

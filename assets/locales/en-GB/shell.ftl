@@ -22,6 +22,7 @@ button-practise = Practise with a pretend council
 welcome-no-council-yet = This version can't add a real council yet. The pretend council works just like one, and nothing you do there reaches anybody.
 welcome-waiting-browser = Waiting for you to sign in. Your web browser has opened Zoho's page; come back here when it says so.
 welcome-waiting-practice = Opening the pretend council…
+welcome-waiting-council = Opening { $council }…
 
 callback-done = You are signed in. You can close this page and go back to Beadle.
 callback-declined = You did not allow Beadle in, so nothing has happened. You can close this page.
