@@ -86,8 +86,7 @@ fn services(
 ) -> Result<Services, NoApp> {
     let settings = kept.borrow().1.clone();
     let clock = Clock::system();
-    let start =
-        Start { profile: profile.clone(), profile_id: settings.profile_id.clone(), clock: clock.clone() };
+    let start = Start { profile: profile.clone(), profile_id: settings.profile_id.clone(), clock: clock.clone() };
     let waking = ctx.clone();
     let worker = WorkerHandle::spawn(start, Box::new(move || waking.request_repaint())).map_err(|error| {
         tracing::error!(%error, "no worker");

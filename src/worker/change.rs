@@ -42,7 +42,8 @@ pub(super) async fn change(desk: &Desk, live: &Live, id: RequestId, op: &str, pl
         return report;
     }
     report.baseline = read.user.last_password_reset;
-    let server = ServerClock { at_reading: read.server_time.unwrap_or_else(|| live.clock.now()), since: Instant::now() };
+    let server =
+        ServerClock { at_reading: read.server_time.unwrap_or_else(|| live.clock.now()), since: Instant::now() };
     desk.reply(Reply::ChangeStage { id, stage: ChangeStage::Sending });
     attempts(live, op, plan, server, &mut report).await;
     report

@@ -104,7 +104,10 @@ mod tests {
     use crate::domain::connection::Pace;
 
     fn hosts(base: Option<&str>) -> Result<Hosts, ReadFailure> {
-        Hosts::new(Region::Ca, &Endpoint { base: base.map(str::to_owned), ..Endpoint::loopback(String::new(), Pace::Unlimited) })
+        Hosts::new(
+            Region::Ca,
+            &Endpoint { base: base.map(str::to_owned), ..Endpoint::loopback(String::new(), Pace::Unlimited) },
+        )
     }
 
     #[test]

@@ -125,7 +125,9 @@ impl Tokens {
             }
             Err(failure) => {
                 match failure {
-                    ReadFailure::Unsent(Unsent::Throttled) => state.locked_until = Some(Instant::now() + self.hurry.wait(LOCKED_OUT)),
+                    ReadFailure::Unsent(Unsent::Throttled) => {
+                        state.locked_until = Some(Instant::now() + self.hurry.wait(LOCKED_OUT))
+                    }
                     ReadFailure::Unsent(Unsent::SignedOut) => state.access = None,
                     // No line to Zoho: no token was made.
                     ReadFailure::Unsent(_) => drop(state.recent.pop_back()),

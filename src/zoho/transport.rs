@@ -12,8 +12,8 @@ use std::time::{Duration, Instant};
 use bytes::Bytes;
 use jiff::Timestamp;
 use jiff::fmt::rfc2822::DateTimeParser;
-use reqwest::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, DATE, HeaderValue};
 use reqwest::dns::{Name, Resolve, Resolving};
+use reqwest::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, DATE, HeaderValue};
 use reqwest::{Certificate, Client, Method, Proxy, Response, redirect, retry, tls};
 use url::Url;
 use zeroize::Zeroizing;
@@ -124,7 +124,8 @@ impl Transport {
             Kind::Change | Kind::Token => (&self.changing, TOTAL, MOST_ANSWER),
         };
         let verb = method.as_str().to_owned();
-        let mut request = client.request(method, url).timeout(self.hurry.wait(total)).header(ACCEPT, "application/json");
+        let mut request =
+            client.request(method, url).timeout(self.hurry.wait(total)).header(ACCEPT, "application/json");
         if let Some(token) = token {
             request = request.header(AUTHORIZATION, authorization(token)?);
         }
