@@ -140,9 +140,12 @@ impl Keys {
                 yes: if trouble.user.two_step == Some(false) { "trouble-code-yes-off" } else { "trouble-code-yes" },
                 no: "trouble-code-no",
             },
-            Question::MailApp => {
-                Self { question: "trouble-app", fact: "trouble-app-fact", yes: "trouble-app-yes", no: "trouble-app-no" }
-            }
+            Question::MailApp => Self {
+                question: "trouble-app",
+                fact: "trouble-app-fact",
+                yes: if trouble.user.mail_apps == Some(false) { "trouble-app-yes-off" } else { "trouble-app-yes" },
+                no: "trouble-app-no",
+            },
             Question::Blocked => Self {
                 question: "trouble-blocked",
                 fact: if trouble.user.enabled { "trouble-blocked-fact-open" } else { "trouble-blocked-fact-blocked" },

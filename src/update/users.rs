@@ -154,7 +154,8 @@ fn tell_the_only_administrator(model: &mut Model) {
     let Some(signed_in) = model.signed_in() else { return };
     let owner = signed_in.owner.zuid.clone();
     let is_whole = matches!(model.users.load, Load::Loaded(_)) && model.users.n_unreadable == 0;
-    if is_whole && model.users.is_first_round() && model.users.is_only_administrator(&owner) {
+    // A warning that stands there already is more urgent.
+    if model.notice.is_none() && is_whole && model.users.is_first_round() && model.users.is_only_administrator(&owner) {
         model.notice = Some(notice("notice-only-you", Tone::Information));
     }
 }
