@@ -5,7 +5,7 @@ use std::time::Duration;
 use crate::answers::{PORTAL, TOKEN_REFUSED, page};
 use crate::certificates::Certificate;
 use crate::front::{Deed, Kind, Security, Step, answer, pass_but};
-use crate::row::{Due, Row};
+use crate::row::{Due, Row, Then};
 use crate::stage::{Stage, Way};
 
 /// Every attempt of one press fails to connect.
@@ -50,6 +50,22 @@ fn connecting() -> Vec<Row> {
         ),
         Row::read_before("nothing listens from the press on", Due::not_read("Unsent(Connect)"))
             .arm(|stage| stage.front.go_down()),
+        Row::put(
+            "the network goes with the answer, and comes back",
+            Due::unknown_but_changed("Broken").then(Then::ResolvedOnceReadable),
+        )
+        .arm(|stage| {
+            let switches = stage.front.switches();
+            stage.front.script(move |asked| match asked.kind {
+                Kind::Put => Step::after(Deed::Reset),
+                // The read before the reset is the first; whoever looks afterwards finds nobody.
+                Kind::OneUser if asked.nth > 1 => {
+                    switches.go_down();
+                    Step::pass()
+                }
+                _ => Step::pass(),
+            });
+        }),
         Row::put("only IPv6 is served", Due::done()).way(Way::V6),
     ]
 }
