@@ -2,6 +2,7 @@
 
 pub mod history;
 pub mod reset;
+pub mod trouble;
 pub mod users;
 
 use crate::domain::council::Reality;
@@ -11,6 +12,7 @@ use crate::msg::{Notice, Page, RequestId, StartMode};
 
 use self::history::History;
 use self::reset::Reset;
+use self::trouble::Trouble;
 use self::users::Users;
 
 /// The whole state.
@@ -26,6 +28,8 @@ pub struct Model {
     pub users: Users,
     /// The wizard or the page of an outcome; stays open while another page is looked at.
     pub reset: Option<Reset>,
+    /// `It still doesn't work`, above the table or the page of an outcome.
+    pub trouble: Option<Trouble>,
     /// The journal.
     pub history: History,
     /// The latest sentence that isn't part of a page.
@@ -84,6 +88,7 @@ impl Model {
             started: StartMode::Welcome,
             users: Users::default(),
             reset: None,
+            trouble: None,
             history: History::default(),
             notice: None,
             leaving: None,

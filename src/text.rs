@@ -15,6 +15,8 @@ pub const FILES: &[(&str, &str)] = &[
     ("users.ftl", include_str!("../assets/locales/en-GB/users.ftl")),
     ("reset.ftl", include_str!("../assets/locales/en-GB/reset.ftl")),
     ("outcome.ftl", include_str!("../assets/locales/en-GB/outcome.ftl")),
+    ("loose.ftl", include_str!("../assets/locales/en-GB/loose.ftl")),
+    ("trouble.ftl", include_str!("../assets/locales/en-GB/trouble.ftl")),
 ];
 
 static BUNDLE: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {

@@ -2,7 +2,10 @@
 //! of its own; all of that is handed in.
 
 mod change;
+mod check;
+mod history;
 mod session;
+mod trouble;
 mod users;
 mod wizard;
 
@@ -38,6 +41,8 @@ pub fn update(model: &mut Model, msg: Msg, deps: &mut Deps<'_>) -> Vec<Effect> {
         Msg::GoTo(page) => go_to(model, page),
         Msg::Users(msg) => users::update(model, msg),
         Msg::Reset(msg) => wizard::update(model, msg, deps),
+        Msg::Loose(msg) => history::update(model, msg, deps),
+        Msg::Trouble(msg) => trouble::update(model, msg),
         Msg::Reply(reply) => take_reply(model, reply, deps),
         Msg::Notify(notice) => {
             model.notice = Some(notice);
@@ -65,11 +70,7 @@ fn go_to(model: &mut Model, page: Page) -> Vec<Effect> {
     model.page = page;
     match page {
         Page::Users => vec![],
-        Page::History => {
-            let id = model.mint();
-            model.history.reading = Some(id);
-            vec![Effect::Send(Command::ReadHistory { id })]
-        }
+        Page::History => history::read(model),
     }
 }
 
@@ -78,23 +79,28 @@ fn take_reply(model: &mut Model, reply: Reply, deps: &Deps<'_>) -> Vec<Effect> {
         Reply::SignedIn { id, result } => session::signed_in(model, id, result),
         Reply::UsersPage { id, users, n_unreadable } => users::page(model, id, users, n_unreadable),
         Reply::UsersEnd { id, result } => users::end(model, id, result, deps.now),
+        Reply::UserRead { id, result } if trouble::is_reading(model, id) => trouble::read(model, result),
         Reply::UserRead { id, result } => users::user_read(model, id, result),
         Reply::ChangeStage { id, stage } => change::stage(model, id, stage),
         Reply::ChangeEnded { id, report } => change::ended(model, id, &report, deps),
-        Reply::Checked { id, finding, at, last } => change::checked(model, id, finding, at, last, deps),
+        Reply::Checked { id, finding, at, last } if history::is_checking(model, id) => {
+            if last {
+                history::checked(model, id, finding, at)
+            } else {
+                Vec::new()
+            }
+        }
+        Reply::Checked { id, finding, at, last } => check::checked(model, id, finding, at, last, deps),
+        Reply::JournalCaughtUp => {
+            change::journal_caught_up(model);
+            Vec::new()
+        }
         Reply::Emailed { id, answer } => change::emailed(model, id, answer, deps.now),
         Reply::BrowserFailed => {
             model.notice = Some(notice("notice-browser-failed", Tone::Warning));
             Vec::new()
         }
-        Reply::History { id, result } => {
-            if model.history.reading == Some(id) {
-                model.history.reading = None;
-                model.history.failed = result.is_none();
-                model.history.read = result;
-            }
-            Vec::new()
-        }
+        Reply::History { id, result } => history::took(model, id, result, deps.now),
     }
 }
 
@@ -103,7 +109,13 @@ fn close_window(model: &mut Model) -> Vec<Effect> {
         model.leaving = Some(Leaving::Window);
         return vec![Effect::Focus(FocusKey::Question)];
     }
-    vec![Effect::Send(Command::Shutdown), Effect::CloseWindow]
+    end(model)
+}
+
+fn end(model: &Model) -> Vec<Effect> {
+    let mut effects = wizard::note_left(model);
+    effects.extend([Effect::Send(Command::Shutdown), Effect::CloseWindow]);
+    effects
 }
 
 fn answer_leaving(model: &mut Model, leave: bool) -> Vec<Effect> {
@@ -112,7 +124,7 @@ fn answer_leaving(model: &mut Model, leave: bool) -> Vec<Effect> {
         return vec![Effect::Focus(FocusKey::Outcome)];
     }
     match leaving {
-        Leaving::Window => vec![Effect::Send(Command::Shutdown), Effect::CloseWindow],
-        Leaving::Unresolved => wizard::close(model),
+        Leaving::Window => end(model),
+        Leaving::Unresolved => wizard::leave(model),
     }
 }

@@ -57,6 +57,12 @@ pub enum EventKind {
     Checked,
     /// The email with the credentials.
     Emailed,
+    /// The clerk said whether the password works: her word, not Zoho's.
+    Told,
+    /// The clerk left the page of the outcome, where the password was.
+    Left,
+    /// The clerk put the matter away.
+    Settled,
 }
 
 /// What kind of operation.
@@ -89,6 +95,10 @@ pub enum JournalOutcome {
     EmailAccepted,
     /// The email was not accepted, or it can't be told.
     EmailFailed,
+    /// The person signed in with it, the clerk says.
+    Works,
+    /// The person could not sign in with it, the clerk says.
+    DoesNotWork,
 }
 
 /// What was asked for, in words that hold no secret.
@@ -106,6 +116,19 @@ pub struct JournalOptions {
     /// The clerk ticked that she rang back.
     #[serde(default)]
     pub rang_back: bool,
+}
+
+/// What every line about one operation says of it. No secret.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Subject {
+    /// The operation.
+    pub op: String,
+    /// The person.
+    pub zuid: Zuid,
+    /// The person's address at the time.
+    pub address: Address,
+    /// What was asked for.
+    pub options: JournalOptions,
 }
 
 /// One line of the file.

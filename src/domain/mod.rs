@@ -16,5 +16,6 @@ pub mod region;
 pub mod search;
 pub mod secret;
 pub mod shared_addresses;
+pub mod unfinished;
 pub mod user;
 pub mod when;

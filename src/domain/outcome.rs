@@ -133,6 +133,21 @@ pub enum Doubt {
     NotUnderstood,
 }
 
+/// Why the journal could not be written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum JournalTrouble {
+    /// No room on the disk.
+    Full,
+    /// The disk, the folder or the file may only be read.
+    ReadOnly,
+    /// Another program holds the file.
+    Held,
+    /// The folder was removed and can't be made again.
+    Gone,
+    /// Anything else.
+    Other,
+}
+
 /// Why something could not be read.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum ReadFailure {

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 
-use crate::domain::outcome::{Answer, ReadFailure, Refusal, Unsent};
+use crate::domain::outcome::{Answer, JournalTrouble, ReadFailure, Refusal, Unsent};
 use crate::domain::user::User;
 use crate::msg::{ChangeStage, RequestId};
 use crate::reset::draft::{Draft, Problem};
@@ -55,6 +55,8 @@ pub struct Applying {
     pub operation: Operation,
     /// How far it has got.
     pub stage: ChangeStage,
+    /// The password is to be on the screen afterwards.
+    pub shows_password: bool,
 }
 
 /// A change that is done or can't be told.
@@ -68,12 +70,36 @@ pub struct Ended {
     pub verification: Verification,
     /// The look at the record that is under way.
     pub check: Option<RequestId>,
+    /// Looks that come by themselves, because a connection failed.
+    pub watch: Option<Watch>,
+    /// What became of a later press, where that does not show in the outcome.
+    pub last_try: Option<StepStatus>,
     /// What became of the email.
     pub email: EmailState,
-    /// The outcome could not be written to the journal.
-    pub journal_failed: bool,
+    /// Whether the outcome is in the journal.
+    pub journal: Noted,
     /// The password is on the screen.
     pub shows_password: bool,
+}
+
+/// A look at the record that comes by itself, when the network may be back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Watch {
+    /// The look that waits.
+    pub request: RequestId,
+    /// How many have found the network gone.
+    pub n_failed: usize,
+}
+
+/// Whether an outcome is in the journal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Noted {
+    /// It is.
+    Yes,
+    /// It could not be written, and is tried again.
+    NotYet,
+    /// It could not be written at first, and is there now.
+    Late,
 }
 
 /// What the record says about a change.
@@ -102,6 +128,8 @@ pub enum EmailState {
     NotAsked,
     /// Waits for the change to be certain.
     Waiting,
+    /// Not sent after all: the person is in already.
+    NotNeeded,
     /// On its way.
     Sending(RequestId),
     /// Zoho accepted it at this moment.
@@ -133,7 +161,7 @@ pub enum StepStatus {
     /// The person could not be read, so nothing was sent.
     NoBaseline(ReadFailure),
     /// The journal could not be written, so nothing was sent.
-    NoJournal,
+    NoJournal(JournalTrouble),
 }
 
 impl Ended {

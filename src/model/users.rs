@@ -10,7 +10,7 @@ use crate::domain::ids::{AccountId, Zuid};
 use crate::domain::names::surname_parts;
 use crate::domain::outcome::ReadFailure;
 use crate::domain::search::{Query, SearchKey};
-use crate::domain::user::User;
+use crate::domain::user::{Role, User};
 use crate::msg::{Column, Movement, RequestId};
 
 /// Everybody who has been read so far, and the view of them.
@@ -82,6 +82,12 @@ impl Users {
         self.load = Load::Loading(id);
         self.round += 1;
         self.n_unreadable = 0;
+    }
+
+    /// The list has been read once at most.
+    #[must_use]
+    pub fn is_first_round(&self) -> bool {
+        self.round <= 1
     }
 
     /// Takes a page over. A row seen before (same accountId) is replaced, never doubled.
@@ -212,6 +218,20 @@ impl Users {
         if let Some(row) = self.rows.iter().position(|row| row.user.zuid == *zuid) {
             self.selected = Some(row);
         }
+    }
+
+    /// Somebody with this id.
+    #[must_use]
+    pub fn find_zuid(&self, zuid: &Zuid) -> Option<&User> {
+        self.rows.iter().map(|row| &row.user).find(|user| user.zuid == *zuid)
+    }
+
+    /// The only person who may administer, as far as the whole list says; `None` when there are others, or when
+    /// somebody's role is not given.
+    #[must_use]
+    pub fn is_only_administrator(&self, zuid: &Zuid) -> bool {
+        let others = self.rows.iter().map(|row| &row.user).filter(|user| user.zuid != *zuid);
+        self.find_zuid(zuid).is_some() && others.into_iter().all(|user| user.role == Role::Member)
     }
 
     /// Somebody with this address, or alias.

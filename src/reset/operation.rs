@@ -4,7 +4,8 @@ use jiff::Timestamp;
 
 use super::plan::Plan;
 use super::verify::Finding;
-use crate::domain::outcome::{Answer, Doubt, Refusal, Unsent};
+use crate::domain::journal::Subject;
+use crate::domain::outcome::{Answer, Doubt, JournalTrouble, Refusal, Unsent};
 use crate::domain::user::User;
 
 /// The operation and everything known about it. Holds the password.
@@ -12,11 +13,13 @@ use crate::domain::user::User;
 pub struct Operation {
     id: String,
     plan: Plan,
+    /// One for each attempt, in order.
     answers: Vec<Answer>,
     resolved: Option<Resolution>,
     looked: bool,
+    told: Option<Told>,
     baseline: Option<Timestamp>,
-    sent: Option<Timestamp>,
+    sent: Vec<Timestamp>,
 }
 
 /// What became of it: the worst of its attempts, until a look at the record resolves it.
@@ -24,6 +27,8 @@ pub struct Operation {
 pub enum Outcome {
     /// Zoho said yes, or its record shows the change.
     Done,
+    /// It could not be told, and the clerk says that the password works. Zoho has not confirmed it.
+    SaidToWork,
     /// Zoho said no.
     Refused(Refusal),
     /// Nothing left this computer.
@@ -39,6 +44,26 @@ pub struct Resolution {
     pub changed_at: Timestamp,
 }
 
+/// What the clerk says after the person tried the password.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Told {
+    /// `It worked`.
+    Works(Timestamp),
+    /// `It didn't`.
+    DoesNotWork(Timestamp),
+}
+
+/// What another press has to know of the presses before it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Earlier {
+    /// How many attempts have been made.
+    pub n_attempts: u32,
+    /// `lastPasswordReset` before the first of them.
+    pub baseline: Option<Timestamp>,
+    /// When they left, by the server's clock.
+    pub sent: Vec<Timestamp>,
+}
+
 /// What the worker reports when a press of `Change` has run its course.
 #[derive(Debug, Clone)]
 pub struct ChangeReport {
@@ -46,8 +71,8 @@ pub struct ChangeReport {
     pub end: ChangeEnd,
     /// `lastPasswordReset` before the request.
     pub baseline: Option<Timestamp>,
-    /// When the request left, by the server's clock.
-    pub sent: Option<Timestamp>,
+    /// When each attempt of this press left, by the server's clock.
+    pub sent: Vec<Timestamp>,
     /// The outcome could not be written to the journal; everything else stands.
     pub journal_failed: bool,
     /// The attempts of this press: those that failed before the last one.
@@ -59,10 +84,12 @@ pub struct ChangeReport {
 pub enum ChangeEnd {
     /// The person is not as the clerk saw them. Nothing was sent.
     Stale(Box<User>),
+    /// A press before this one has changed the password at this moment, says the record. Nothing was sent.
+    AlreadySet(Timestamp),
     /// The person could not be read first. Nothing was sent.
     NoBaseline(crate::domain::outcome::ReadFailure),
     /// The journal could not be written. Nothing was sent.
-    NoJournal,
+    NoJournal(JournalTrouble),
     /// Zoho answered, or didn't.
     Answered(Answer),
 }
@@ -71,7 +98,16 @@ impl Operation {
     /// A new operation. The id is random and names it in the journal.
     #[must_use]
     pub fn new(id: String, plan: Plan) -> Self {
-        Self { id, plan, answers: Vec::new(), resolved: None, looked: false, baseline: None, sent: None }
+        Self {
+            id,
+            plan,
+            answers: Vec::new(),
+            resolved: None,
+            looked: false,
+            told: None,
+            baseline: None,
+            sent: Vec::new(),
+        }
     }
 
     /// Names it in the journal.
@@ -92,10 +128,29 @@ impl Operation {
         self.baseline
     }
 
-    /// When the request left, by the server's clock.
+    /// When its requests left, by the server's clock.
     #[must_use]
-    pub fn sent(&self) -> Option<Timestamp> {
-        self.sent
+    pub fn sent(&self) -> &[Timestamp] {
+        &self.sent
+    }
+
+    /// What the journal says of it.
+    #[must_use]
+    pub fn subject(&self) -> Subject {
+        self.plan.subject(&self.id)
+    }
+
+    /// What another press has to know of the ones so far; `None` before the first.
+    #[must_use]
+    pub fn earlier(&self) -> Option<Earlier> {
+        if self.answers.is_empty() {
+            return None;
+        }
+        Some(Earlier {
+            n_attempts: u32::try_from(self.answers.len()).unwrap_or(u32::MAX),
+            baseline: self.baseline,
+            sent: self.sent.clone(),
+        })
     }
 
     /// Takes over a press that was answered.
@@ -103,9 +158,12 @@ impl Operation {
         if self.answers.is_empty() {
             self.baseline = report.baseline;
         }
-        self.sent = report.sent.or(self.sent);
+        self.sent.extend(&report.sent);
         self.answers.extend(report.earlier.iter().cloned());
         self.answers.push(answer);
+        // What was seen and said was about the tries before this one.
+        self.looked = false;
+        self.told = None;
     }
 
     /// Takes over a look at the record. Only a change resolves; not seeing one proves nothing.
@@ -113,8 +171,37 @@ impl Operation {
         match finding {
             Finding::Changed(changed_at) => self.resolved = Some(Resolution { changed_at }),
             Finding::NotSeen => self.looked = true,
-            Finding::Unreadable => {}
+            Finding::Unreadable | Finding::Unreachable => {}
         }
+    }
+
+    /// Takes over what the clerk says.
+    pub fn record_told(&mut self, told: Told) {
+        self.told = Some(told);
+    }
+
+    /// What the clerk said last.
+    #[must_use]
+    pub fn told(&self) -> Option<Told> {
+        self.told
+    }
+
+    /// After an attempt that can't be told, Zoho refused the same password as used before: a sign that the earlier
+    /// attempt set it.
+    #[must_use]
+    pub fn is_probably_set(&self) -> bool {
+        let mut in_doubt = false;
+        self.answers.iter().any(|answer| {
+            let is_sign = in_doubt && *answer == Answer::Refused(Refusal::InHistory);
+            in_doubt |= matches!(answer, Answer::Unknown(_));
+            is_sign
+        })
+    }
+
+    /// The last attempt's answer.
+    #[must_use]
+    pub fn last_answer(&self) -> Option<&Answer> {
+        self.answers.last()
     }
 
     /// How the record resolved it, if it did.
@@ -123,8 +210,8 @@ impl Operation {
         self.resolved
     }
 
-    /// The worst of its attempts: after one that can't be told, a later "no" never shows as such. Only the record, or
-    /// a plain yes, resolves it.
+    /// The worst of its attempts: after one that can't be told, a later "no" never shows as such. Only the record, a
+    /// plain yes or the clerk's word resolves it.
     #[must_use]
     pub fn outcome(&self) -> Option<Outcome> {
         if self.resolved.is_some() {
@@ -134,20 +221,25 @@ impl Operation {
         if matches!(last, Answer::Done { .. }) {
             return Some(Outcome::Done);
         }
-        let doubt = self.answers.iter().find_map(|answer| match answer {
+        if let Some(doubt) = self.doubt() {
+            let works = matches!(self.told, Some(Told::Works(_)));
+            return Some(if works { Outcome::SaidToWork } else { Outcome::Unknown(doubt) });
+        }
+        Some(match last {
+            Answer::Done { .. } => Outcome::Done,
+            Answer::Refused(refusal) => Outcome::Refused(refusal.clone()),
+            Answer::NotSent(unsent) => Outcome::NotSent(*unsent),
+            Answer::Unknown(doubt) => Outcome::Unknown(*doubt),
+        })
+    }
+
+    /// The first attempt that can't be told.
+    fn doubt(&self) -> Option<Doubt> {
+        self.answers.iter().find_map(|answer| match answer {
             Answer::Unknown(doubt) => Some(*doubt),
-            _ => None,
-        });
-        if let Some(doubt) = doubt {
-            return Some(Outcome::Unknown(doubt));
-        }
-        match last {
-            Answer::Done { .. } => Some(Outcome::Done),
             // Nobody understood the answer: it counts as a refusal only once the record was looked at.
-            Answer::Refused(Refusal::Unclassified(_)) if !self.looked => Some(Outcome::Unknown(Doubt::NotUnderstood)),
-            Answer::Refused(refusal) => Some(Outcome::Refused(refusal.clone())),
-            Answer::NotSent(unsent) => Some(Outcome::NotSent(*unsent)),
-            Answer::Unknown(doubt) => Some(Outcome::Unknown(*doubt)),
-        }
+            Answer::Refused(Refusal::Unclassified(_)) if !self.looked => Some(Doubt::NotUnderstood),
+            _ => None,
+        })
     }
 }

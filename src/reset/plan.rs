@@ -1,7 +1,7 @@
 //! A reset as it was decided: nothing in it can be edited any more.
 
 use crate::domain::address::Address;
-use crate::domain::journal::JournalOptions;
+use crate::domain::journal::{JournalOptions, Subject};
 use crate::domain::outcome::{FlagSpelling, ResetRequest, SignOut};
 use crate::domain::secret::Password;
 use crate::domain::user::User;
@@ -96,6 +96,17 @@ impl Plan {
             sign_out: self.sign_out,
             email_to: self.email_to.clone(),
             rang_back: self.rang_back,
+        }
+    }
+
+    /// What every line of the journal about this operation says.
+    #[must_use]
+    pub fn subject(&self, op: &str) -> Subject {
+        Subject {
+            op: op.to_owned(),
+            zuid: self.user.zuid.clone(),
+            address: self.user.address.clone(),
+            options: self.journal_options(),
         }
     }
 

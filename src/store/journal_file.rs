@@ -12,11 +12,12 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 
-use super::atomic;
 use super::head_store::HeadStore;
 use super::journal_chain::{Chain, Finding, JournalRead};
 use super::keychain::KeychainError;
+use super::{atomic, paths};
 use crate::domain::journal::{self, Event, Head};
+use crate::domain::outcome::JournalTrouble;
 
 /// A council's journal, open for writing.
 #[derive(Debug)]
@@ -56,15 +57,26 @@ pub enum JournalError {
 }
 
 impl JournalError {
-    /// True when there is no room left on the disk.
+    /// What to tell the clerk.
     #[must_use]
-    pub fn is_disk_full(&self) -> bool {
-        use io::ErrorKind::{FileTooLarge, QuotaExceeded, StorageFull};
-        match self {
-            Self::NotWritten { source, .. } | Self::NotOpened { source, .. } => {
-                matches!(source.kind(), StorageFull | QuotaExceeded | FileTooLarge)
-            }
-            Self::NotAFile(_) => false,
+    pub fn trouble(&self) -> JournalTrouble {
+        use io::ErrorKind::{
+            FileTooLarge, NotADirectory, NotFound, PermissionDenied, QuotaExceeded, ReadOnlyFilesystem, ResourceBusy,
+            StorageFull,
+        };
+        let (Self::NotWritten { source, .. } | Self::NotOpened { source, .. }) = self else {
+            return JournalTrouble::Other;
+        };
+        // Windows: another program holds the file, or a part of it (ERROR_SHARING_VIOLATION, ERROR_LOCK_VIOLATION).
+        if cfg!(windows) && matches!(source.raw_os_error(), Some(32 | 33)) {
+            return JournalTrouble::Held;
+        }
+        match source.kind() {
+            StorageFull | QuotaExceeded | FileTooLarge => JournalTrouble::Full,
+            ReadOnlyFilesystem | PermissionDenied => JournalTrouble::ReadOnly,
+            ResourceBusy => JournalTrouble::Held,
+            NotFound | NotADirectory => JournalTrouble::Gone,
+            _ => JournalTrouble::Other,
         }
     }
 }
@@ -81,14 +93,7 @@ impl Journal {
             Err(error) if error.kind() == io::ErrorKind::NotFound => true,
             Err(error) => return Err(not_opened(error)),
         };
-        let mut options = File::options();
-        options.read(true).append(true).create(true);
-        #[cfg(unix)]
-        {
-            use std::os::unix::fs::OpenOptionsExt as _;
-            options.mode(0o600);
-        }
-        let file = options.open(path).map_err(not_opened)?;
+        let file = open_file(path).map_err(not_opened)?;
         if is_new && let Some(folder) = path.parent() {
             atomic::sync_folder(folder).map_err(not_opened)?;
         }
@@ -120,6 +125,9 @@ impl Journal {
     }
 
     fn write(&mut self, event: Event, now: Timestamp) -> io::Result<()> {
+        if !self.disk.is_in_place(&self.path) {
+            self.begin_again()?;
+        }
         let (line, head) = journal::write_line(&self.head, now, event)?;
         let fresh_line = if self.ends_mid_line { "\n" } else { "" };
         let bytes = format!("{fresh_line}{line}\n");
@@ -135,6 +143,19 @@ impl Journal {
         self.ends_mid_line = false;
         self.head = head.clone();
         self.keeper.keep(head);
+        Ok(())
+    }
+
+    /// Somebody moved or deleted the file, or its folder, under our hands: what is written to the old one is lost. The
+    /// new one continues the head that is remembered here, so that the gap shows.
+    fn begin_again(&mut self) -> io::Result<()> {
+        if let Some(folder) = self.path.parent() {
+            paths::make_private_dir(folder).map_err(io::Error::from)?;
+        }
+        let file = open_file(&self.path)?;
+        self.ends_mid_line = read_chain(&self.path).is_ok_and(|chain| chain.ends_mid_line);
+        self.disk = Box::new(file);
+        tracing::warn!("the journal was gone and has been begun again");
         Ok(())
     }
 
@@ -165,6 +186,17 @@ impl Journal {
     }
 }
 
+fn open_file(path: &Path) -> io::Result<File> {
+    let mut options = File::options();
+    options.read(true).append(true).create(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt as _;
+        options.mode(0o600);
+    }
+    options.open(path)
+}
+
 fn read_chain(path: &Path) -> Result<Chain, JournalError> {
     let mut bytes = Vec::new();
     match File::open(path).and_then(|mut file| file.read_to_end(&mut bytes)) {
@@ -181,6 +213,8 @@ trait Disk: Send + std::fmt::Debug {
     fn sync(&mut self) -> io::Result<()>;
     fn length(&self) -> io::Result<u64>;
     fn cut_to(&mut self, length: u64) -> io::Result<()>;
+    /// Still the file of that name.
+    fn is_in_place(&self, path: &Path) -> bool;
 }
 
 impl Disk for File {
@@ -198,6 +232,19 @@ impl Disk for File {
 
     fn cut_to(&mut self, length: u64) -> io::Result<()> {
         self.set_len(length)
+    }
+
+    #[cfg(unix)]
+    fn is_in_place(&self, path: &Path) -> bool {
+        use std::os::unix::fs::MetadataExt as _;
+        let place = |found: &std::fs::Metadata| (found.dev(), found.ino());
+        matches!((self.metadata(), path.metadata()), (Ok(ours), Ok(found)) if place(&ours) == place(&found))
+    }
+
+    #[cfg(not(unix))]
+    fn is_in_place(&self, path: &Path) -> bool {
+        // Windows replaces no file that is open.
+        path.is_file()
     }
 }
 
@@ -293,6 +340,10 @@ mod tests {
         fn cut_to(&mut self, length: u64) -> io::Result<()> {
             if self.is_cut_broken { Err(io::Error::other("cut")) } else { self.file.cut_to(length) }
         }
+
+        fn is_in_place(&self, path: &Path) -> bool {
+            self.file.is_in_place(path)
+        }
     }
 
     fn event() -> Event {
@@ -324,7 +375,7 @@ mod tests {
         journal.append(event(), Timestamp::UNIX_EPOCH).unwrap();
         let (before, head) = (std::fs::read(&path).unwrap(), journal.head().clone());
         let error = journal.append(event(), Timestamp::UNIX_EPOCH).unwrap_err();
-        assert!(error.is_disk_full(), "{error}");
+        assert_eq!(error.trouble(), JournalTrouble::Full, "{error}");
         assert_eq!(std::fs::read(&path).unwrap(), before, "half a line was left behind");
         assert_eq!(*journal.head(), head);
         assert_eq!(journal.read().unwrap().findings, []);
@@ -335,7 +386,7 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         let path = dir.path().join("journal.jsonl");
         let mut journal = open(&path, usize::MAX, true, false);
-        assert!(!journal.append(event(), Timestamp::UNIX_EPOCH).unwrap_err().is_disk_full());
+        assert_eq!(journal.append(event(), Timestamp::UNIX_EPOCH).unwrap_err().trouble(), JournalTrouble::Other);
         assert_eq!(std::fs::read(&path).unwrap(), b"");
         assert_eq!(*journal.head(), Head::default());
     }
@@ -354,5 +405,23 @@ mod tests {
         let read = journal.read().unwrap();
         assert_eq!(read.lines.len(), 1);
         assert_eq!(read.findings, [Finding::Interrupted { line: 1 }]);
+    }
+
+    #[test]
+    fn a_journal_whose_folder_was_removed_goes_on_and_shows_the_gap() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("councils").join("journal.jsonl");
+        std::fs::create_dir(path.parent().unwrap()).unwrap();
+        let mut journal = Journal::open(&path, Arc::new(MemoryHead::default())).unwrap();
+        journal.append(event(), Timestamp::UNIX_EPOCH).unwrap();
+        std::fs::remove_dir_all(path.parent().unwrap()).unwrap();
+        assert_eq!(journal.read().unwrap().findings, [Finding::CutTail]);
+        journal.append(event(), Timestamp::UNIX_EPOCH).unwrap();
+        let read = journal.read().unwrap();
+        assert_eq!(read.lines.len(), 1, "written to the file that is there, not to the one that is gone");
+        assert_eq!(read.findings, [Finding::Broken { line: 1 }]);
+        std::fs::remove_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path.parent().unwrap(), "a file where the folder was").unwrap();
+        assert_eq!(journal.append(event(), Timestamp::UNIX_EPOCH).unwrap_err().trouble(), JournalTrouble::Gone);
     }
 }

@@ -35,6 +35,16 @@ pub enum ProfileError {
     },
 }
 
+impl From<ProfileError> for io::Error {
+    fn from(error: ProfileError) -> Self {
+        match error {
+            ProfileError::NoHome => io::ErrorKind::NotFound.into(),
+            ProfileError::NotAFolder(_) => io::ErrorKind::NotADirectory.into(),
+            ProfileError::NotMade { source, .. } => source,
+        }
+    }
+}
+
 impl Profile {
     /// The folder given with `--profile`, else the system's own place; made when it does not exist yet.
     pub fn open(given: Option<&Path>) -> Result<Self, ProfileError> {
@@ -118,7 +128,7 @@ fn default_root() -> Result<PathBuf, ProfileError> {
 
 /// Makes the folder and its parents, readable by nobody else on Unix. (Windows and macOS keep a user's own folders
 /// private by inheritance.) A folder that exists keeps the rights it has: somebody chose them.
-fn make_private_dir(path: &Path) -> Result<(), ProfileError> {
+pub(super) fn make_private_dir(path: &Path) -> Result<(), ProfileError> {
     if path.is_dir() {
         return Ok(());
     }

@@ -2,6 +2,7 @@
 
 use egui::Ui;
 
+use super::loose;
 use super::tokens::space;
 use super::view::View;
 use super::widgets::card::card;
@@ -16,7 +17,7 @@ use crate::text::{tr, tr_with};
 const MOST_LINES: usize = 500;
 
 /// Draws the page.
-pub(super) fn history_ui(ui: &mut Ui, model: &Model, view: &View) {
+pub(super) fn history_ui(ui: &mut Ui, model: &Model, view: &mut View) {
     label::page_heading(ui, &tr("page-history"));
     label::soft(ui, &tr("history-about"));
     ui.add_space(space::M);
@@ -40,6 +41,7 @@ pub(super) fn history_ui(ui: &mut Ui, model: &Model, view: &View) {
         return;
     }
     egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        loose::loose_ui(ui, model, model.history.loose.iter(), view);
         card(ui, |ui| {
             ui.spacing_mut().item_spacing.y = space::XS;
             for (place, line) in read.lines.iter().rev().take(MOST_LINES).enumerate() {
@@ -55,6 +57,8 @@ pub(super) fn history_ui(ui: &mut Ui, model: &Model, view: &View) {
 fn entry(ui: &mut Ui, line: &Line, view: &View) {
     let address = line.event.address.to_string();
     let key = match (line.event.event, line.event.outcome) {
+        (EventKind::Left, _) => "history-left",
+        (EventKind::Settled, _) => "history-settled",
         (EventKind::Started, _) | (_, None) => "history-started",
         (_, Some(JournalOutcome::Done)) => "history-done",
         (_, Some(JournalOutcome::Refused)) => "history-refused",
@@ -63,6 +67,8 @@ fn entry(ui: &mut Ui, line: &Line, view: &View) {
         (_, Some(JournalOutcome::Verified)) => "history-verified",
         (_, Some(JournalOutcome::NotSeen)) => "history-not-seen",
         (_, Some(JournalOutcome::CheckFailed)) => "history-check-failed",
+        (_, Some(JournalOutcome::Works)) => "history-works",
+        (_, Some(JournalOutcome::DoesNotWork)) => "history-does-not-work",
         (_, Some(JournalOutcome::EmailAccepted)) => "history-email-accepted",
         (_, Some(JournalOutcome::EmailFailed)) => "history-email-failed",
     };

@@ -3,11 +3,13 @@
 mod dialog;
 pub mod fonts;
 mod history;
+mod loose;
 mod reset;
 pub mod shell;
 mod table;
 pub mod theme;
 pub mod tokens;
+mod trouble;
 mod users;
 pub mod view;
 mod welcome;

@@ -6,9 +6,9 @@ use super::theme::colours;
 use super::tokens::{size, space};
 use super::view::View;
 use super::widgets::button::{Button, Weight};
-use super::widgets::label;
 use super::widgets::status::{self, Look};
-use super::{dialog, fonts, history, reset, users, welcome};
+use super::widgets::{key_hint, label};
+use super::{dialog, fonts, history, reset, trouble, users, welcome};
 use crate::domain::council::Reality;
 use crate::model::{Model, Session, SignedIn};
 use crate::msg::{Msg, Page, Tone};
@@ -16,6 +16,9 @@ use crate::text::{tr, tr_with};
 
 /// Draws the whole window.
 pub fn shell_ui(ui: &mut Ui, model: &Model, view: &mut View) {
+    if ui.input_mut(|input| input.consume_shortcut(&key_hint::QUIT)) {
+        view.emit(Msg::CloseWindow);
+    }
     strip(ui, model);
     match &model.session {
         Session::SignedIn(signed_in) => {
@@ -107,6 +110,11 @@ fn notice(ui: &mut Ui, model: &Model, view: &mut View) {
 
 fn page(ui: &mut Ui, model: &Model, signed_in: &SignedIn, view: &mut View) {
     match (&model.page, &model.reset) {
+        (Page::Users, _) if model.trouble.is_some() => padded(ui, |ui| {
+            if let Some(trouble) = &model.trouble {
+                trouble::trouble_ui(ui, signed_in, trouble, view);
+            }
+        }),
         (Page::Users, Some(reset)) => reset::reset_ui(ui, model, signed_in, reset, view),
         (Page::Users, None) => padded(ui, |ui| users::users_ui(ui, model, view)),
         (Page::History, _) => padded(ui, |ui| history::history_ui(ui, model, view)),

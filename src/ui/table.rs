@@ -18,8 +18,9 @@ use super::widgets::{icon, key_hint, ring, status};
 use super::words;
 use crate::domain::user::User;
 use crate::model::Model;
+use crate::model::history::History;
 use crate::model::users::Users;
-use crate::msg::{Column, FocusKey, Movement, UsersMsg};
+use crate::msg::{Column, FocusKey, Movement, TroubleMsg, UsersMsg};
 use crate::text::{tr, tr_with};
 
 const HEADER: f32 = 40.0;
@@ -70,7 +71,10 @@ pub(super) fn table_ui(ui: &mut Ui, model: &Model, view: &mut View) {
     header_ui(ui, users, header, columns, view);
     ui.painter().hline(frame.x_range(), header.bottom(), Stroke::new(1.0, c.hairline));
     let body = Rect::from_min_max(header.left_bottom(), frame.max);
-    ui.scope_builder(UiBuilder::new().max_rect(body), |ui| rows_ui(ui, model, columns, view));
+    if let Some(signed_in) = model.signed_in() {
+        let rows = Rows { history: &model.history, viewer: &signed_in.owner, columns };
+        ui.scope_builder(UiBuilder::new().max_rect(body), |ui| rows_ui(ui, users, rows, view));
+    }
     ui.advance_cursor_after_rect(frame);
     foot(ui, users);
 }
@@ -110,8 +114,15 @@ fn header_ui(ui: &Ui, users: &Users, rect: Rect, columns: Columns, view: &mut Vi
     }
 }
 
-fn rows_ui(ui: &mut Ui, model: &Model, columns: Columns, view: &mut View) {
-    let users = &model.users;
+/// What every row needs beside its user.
+#[derive(Debug, Clone, Copy)]
+struct Rows<'a> {
+    history: &'a History,
+    viewer: &'a User,
+    columns: Columns,
+}
+
+fn rows_ui(ui: &mut Ui, users: &Users, rows: Rows<'_>, view: &mut View) {
     let list = UiBuilder::new().accessibility_role(Role::ListBox).accessibility_label(tr("list-users"));
     ui.scope_builder(list, |ui| {
         let id = ui.unique_id();
@@ -126,7 +137,7 @@ fn rows_ui(ui: &mut Ui, model: &Model, columns: Columns, view: &mut View) {
         let output = area.show_rows(ui, size::ROW, users.n_shown(), |ui, range| {
             for place in range {
                 if let Some(user) = users.shown(place) {
-                    row_ui(ui, user, place, selected == Some(place), columns, view);
+                    row_ui(ui, rows, user, place, selected == Some(place), view);
                 }
             }
         });
@@ -151,13 +162,13 @@ fn keep_in_sight(ui: &Ui, users: &Users, view: &View) -> Option<f32> {
     (bottom > offset + height).then_some(bottom - height)
 }
 
-fn row_ui(ui: &mut Ui, user: &User, place: usize, selected: bool, columns: Columns, view: &mut View) {
+fn row_ui(ui: &mut Ui, rows: Rows<'_>, user: &User, place: usize, selected: bool, view: &mut View) {
     let c = colours(ui);
     let (rect, _) = ui.allocate_exact_size(Vec2::new(ui.available_width(), size::ROW), Sense::hover());
     let id = Id::unique(("user", user.account_id.as_str()));
     // One row is a Tab stop; the arrow keys move which one.
     let response = ui.interact(rect, id, if selected { Sense::click() } else { Sense::CLICK });
-    let sentence = sentence(user, view);
+    let sentence = sentence(user, rows.viewer, view);
     response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, selected, &sentence));
     ui.ctx().accesskit_node_builder(id, |node| node.set_position_in_set(place));
     if selected {
@@ -167,9 +178,14 @@ fn row_ui(ui: &mut Ui, user: &User, place: usize, selected: bool, columns: Colum
         ui.painter().rect_filled(rect, CornerRadius::ZERO, c.tag);
     }
     ui.painter().hline(rect.x_range(), rect.bottom(), Stroke::new(1.0, c.hairline));
-    paint_cells(ui, user, rect, columns, view);
     let hovered = ui.rect_contains_pointer(rect);
-    row_button(ui, user, place, rect, columns, selected, hovered, view);
+    let trouble = rows.history.changed_lately(&user.zuid).map(|_| trouble_place(ui, rect, rows.columns));
+    let covered_from = trouble.filter(|_| selected || hovered).map_or(f32::INFINITY, |place| place.left() - space::S);
+    paint_cells(ui, rows, user, rect, covered_from, view);
+    row_button(ui, user, place, rect, rows.columns, selected, hovered, view);
+    if let Some(place) = trouble {
+        trouble_button(ui, user, place, selected, hovered, view);
+    }
     if response.has_focus() {
         ui.painter().rect_stroke(
             rect.shrink(2.0),
@@ -257,9 +273,37 @@ fn row_button(
     }
 }
 
-fn paint_cells(ui: &Ui, user: &User, rect: Rect, columns: Columns, view: &View) {
+/// Where `It still doesn't work` stands: left of the other button, over the last columns.
+fn trouble_place(ui: &Ui, rect: Rect, columns: Columns) -> Rect {
+    let width = |key| Button::new(&tr(key), Weight::Plain).small().width(ui);
+    let right = columns.right - width("button-reset") - space::S;
+    let height = size::CONTROL_SMALL;
+    let left_top = Pos2::new(right - width("button-still-doesnt"), rect.center().y - height / 2.0);
+    Rect::from_min_max(left_top, Pos2::new(right, left_top.y + height))
+}
+
+/// `It still doesn't work`, for a day after a reset, while the row is selected or pointed at.
+fn trouble_button(ui: &mut Ui, user: &User, at: Rect, selected: bool, hovered: bool, view: &mut View) {
+    let name = tr_with("button-still-doesnt-for", &[("name", user.name.as_str().into())]);
+    let drawn = tr("button-still-doesnt");
+    let id = Id::unique(("trouble", user.account_id.as_str()));
+    let response = if selected || hovered {
+        let shape = Button::new(&drawn, Weight::Plain).small();
+        let shape = if selected { shape } else { shape.no_tab_stop() };
+        shape.at(at).id(id).show(ui, view)
+    } else {
+        ui.interact(at, id, Sense::CLICK)
+    };
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+    if response.clicked() {
+        view.emit(TroubleMsg::Open(user.zuid.clone()));
+    }
+}
+
+fn paint_cells(ui: &Ui, rows: Rows<'_>, user: &User, rect: Rect, covered_from: f32, view: &View) {
     let c = colours(ui);
-    let tags = words::tags(user);
+    let columns = rows.columns;
+    let tags = words::tags(user, rows.viewer);
     let contents = [
         (user.name.clone(), fonts::semibold(size::TEXT), c.text),
         (user.address.to_string(), fonts::text(size::TEXT), c.soft),
@@ -267,6 +311,7 @@ fn paint_cells(ui: &Ui, user: &User, rect: Rect, columns: Columns, view: &View) 
         (words::ago(user.last_password_reset, view), fonts::text(size::TEXT), c.text),
     ];
     for (place, ((text, font, colour), (start, width))) in contents.into_iter().zip(columns.cells()).enumerate() {
+        let width = width.min(covered_from - start);
         let mut cell = Rect::from_min_size(Pos2::new(start, rect.top()), Vec2::new(width, rect.height()));
         if place == 0 && !tags.is_empty() {
             cell.set_bottom(rect.top() + 32.0);
@@ -277,7 +322,9 @@ fn paint_cells(ui: &Ui, user: &User, rect: Rect, columns: Columns, view: &View) 
         }
         cell_text(ui, cell, &text, font, colour);
     }
-    if let Some((start, _)) = columns.cells().last() {
+    if let Some((start, _)) = columns.cells().last()
+        && start < covered_from
+    {
         let look = if user.two_step == Some(true) { TagLook::Good } else { TagLook::Plain };
         let mut at = Pos2::new(start, rect.center().y - 10.0);
         tag::paint(ui, &mut at, &words::on_off(user.two_step), look);
@@ -301,8 +348,8 @@ fn count(rows: usize) -> f32 {
     half(rows >> 16) * 65_536.0 + half(rows)
 }
 
-fn sentence(user: &User, view: &View) -> String {
-    let tags = words::tags(user);
+fn sentence(user: &User, viewer: &User, view: &View) -> String {
+    let tags = words::tags(user, viewer);
     let args = [
         ("name", user.name.as_str().into()),
         ("address", user.address.as_str().into()),

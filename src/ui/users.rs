@@ -2,6 +2,7 @@
 
 use egui::{Align, Id, Key, Layout, Modifiers, Ui};
 
+use super::loose;
 use super::table;
 use super::theme::colours;
 use super::tokens::{size, space};
@@ -26,6 +27,7 @@ pub(super) fn users_ui(ui: &mut Ui, model: &Model, view: &mut View) {
     search(ui, model, view);
     ui.add_space(space::M);
     troubles(ui, &model.users);
+    loose::loose_ui(ui, model, model.history.untold(), view);
     if model.users.n_shown() == 0 {
         nothing(ui, &model.users, view);
         return;

@@ -81,6 +81,18 @@ impl From<crate::msg::ResetMsg> for Msg {
     }
 }
 
+impl From<crate::msg::LooseMsg> for Msg {
+    fn from(msg: crate::msg::LooseMsg) -> Self {
+        Self::Loose(msg)
+    }
+}
+
+impl From<crate::msg::TroubleMsg> for Msg {
+    fn from(msg: crate::msg::TroubleMsg) -> Self {
+        Self::Trouble(msg)
+    }
+}
+
 impl From<crate::msg::WelcomeMsg> for Msg {
     fn from(msg: crate::msg::WelcomeMsg) -> Self {
         Self::Welcome(msg)

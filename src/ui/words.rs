@@ -3,10 +3,11 @@
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-use crate::domain::outcome::{Answer, Doubt, ReadFailure, Refusal, SignInFailure, Unsent};
+use crate::domain::outcome::{Answer, Doubt, JournalTrouble, ReadFailure, Refusal, SignInFailure, Unsent};
 use crate::domain::password::rules::TypedProblem;
 use crate::domain::user::{Role, User};
 use crate::domain::when::Ago;
+use crate::model::reset::StepStatus;
 use crate::reset::answers::{Alone, CanRead, Reason};
 use crate::reset::draft::{Draft, Problem};
 use crate::reset::step::Step;
@@ -72,10 +73,14 @@ pub(super) fn role(role: Role) -> Option<String> {
     }
 }
 
-/// The tags under a name.
+/// The tags under a name, as this administrator sees them.
 #[must_use]
-pub(super) fn tags(user: &User) -> Vec<String> {
-    let mut tags: Vec<String> = role(user.role).into_iter().collect();
+pub(super) fn tags(user: &User, viewer: &User) -> Vec<String> {
+    let mut tags: Vec<String> = if only_they_can_change(user, viewer) {
+        vec![tr_with("tag-only-they", &[("first", user.first().into())])]
+    } else {
+        role(user.role).into_iter().collect()
+    };
     if !user.enabled {
         tags.push(tr("tag-disabled"));
     }
@@ -86,6 +91,12 @@ pub(super) fn tags(user: &User) -> Vec<String> {
         tags.push(tr("tag-forwarded"));
     }
     tags
+}
+
+/// A deputy can't change the super administrator's password. Where a role is missing, Zoho decides.
+#[must_use]
+pub(super) fn only_they_can_change(user: &User, viewer: &User) -> bool {
+    viewer.role == Role::Admin && user.role == Role::SuperAdmin && viewer.zuid != user.zuid
 }
 
 /// The title of a step.
@@ -272,6 +283,30 @@ pub(super) fn refusal(refusal: &Refusal) -> String {
             tr_with("refusal-other", &[("status", (*status).into()), ("words", words.as_str().into())])
         }
         Refusal::Unclassified(status) => tr_with("refusal-unclassified", &[("status", (*status).into())]),
+    }
+}
+
+/// Why the journal could not be written, and what to do.
+#[must_use]
+pub(super) fn journal_trouble(trouble: JournalTrouble) -> String {
+    tr(match trouble {
+        JournalTrouble::Full => "journal-full",
+        JournalTrouble::ReadOnly => "journal-read-only",
+        JournalTrouble::Held => "journal-held",
+        JournalTrouble::Gone => "journal-gone",
+        JournalTrouble::Other => "journal-other",
+    })
+}
+
+/// What became of a press that changed nothing.
+#[must_use]
+pub(super) fn step_status(what: &StepStatus, first: &str) -> String {
+    match what {
+        StepStatus::Refused(why) => refusal(why),
+        StepStatus::NotSent(why) => unsent(*why),
+        StepStatus::Changed => tr_with("status-changed-since", &[("first", first.into())]),
+        StepStatus::NoBaseline(failure) => tr_with("status-no-baseline", &[("why", read_failure(failure).into())]),
+        StepStatus::NoJournal(trouble) => tr_with("status-no-journal", &[("why", journal_trouble(*trouble).into())]),
     }
 }
 

@@ -1,19 +1,16 @@
 //! The part that can't be altered: sending the change, and telling the truth about it.
 
-use std::time::Duration;
-
-use jiff::Timestamp;
-
+use super::check::{self, Due};
 use super::{Deps, notice};
 use crate::domain::outcome::{Answer, Doubt, Refusal};
-use crate::model::reset::{Applying, EmailState, Ended, Phase, Reset, StepStatus, Verification};
+use crate::model::reset::{Applying, EmailState, Ended, Noted, Phase, Reset, StepStatus, Verification};
 use crate::model::{Model, Session};
 use crate::msg::{ChangeStage, Command, Effect, FocusKey, Page, RequestId, Tone};
 use crate::reset::draft::FlagLeave;
 use crate::reset::operation::{ChangeEnd, ChangeReport, Operation, Outcome};
 use crate::reset::plan::Plan;
 use crate::reset::step::Step;
-use crate::reset::verify::{Finding, POLL_SECONDS};
+use crate::reset::verify::Finding;
 
 /// Sends a plan. The press that led here is the only one: from now on the phase has no step.
 pub(super) fn begin(model: &mut Model, plan: Plan, deps: &mut Deps<'_>) -> Vec<Effect> {
@@ -23,16 +20,40 @@ pub(super) fn begin(model: &mut Model, plan: Plan, deps: &mut Deps<'_>) -> Vec<E
         return Vec::new();
     }
     let op = crate::domain::council::CouncilId::from_random(random).to_string();
+    apply(model, Operation::new(op, plan))
+}
+
+/// Sends the same password once more, after an attempt that can't be told.
+pub(super) fn try_again(model: &mut Model) -> Vec<Effect> {
+    let Some(reset) = &mut model.reset else { return Vec::new() };
+    let Phase::Ended(ended) = &reset.phase else { return Vec::new() };
+    if !matches!(ended.operation.outcome(), Some(Outcome::Unknown(_))) {
+        return Vec::new();
+    }
+    let operation = ended.operation.clone();
+    let mut effects = check::stop(ended);
+    effects.extend(apply(model, operation));
+    effects
+}
+
+fn apply(model: &mut Model, operation: Operation) -> Vec<Effect> {
     let request = model.mint();
     let Some(reset) = &mut model.reset else { return Vec::new() };
     reset.status = None;
     reset.complaint = None;
-    reset.phase = Phase::Applying(Box::new(Applying {
-        request,
-        operation: Operation::new(op.clone(), plan.clone()),
-        stage: ChangeStage::Reading,
-    }));
-    vec![Effect::Send(Command::Change { id: request, op, plan: Box::new(plan) }), Effect::Focus(FocusKey::Outcome)]
+    let command = Command::Change {
+        id: request,
+        op: operation.id().to_owned(),
+        plan: Box::new(operation.plan().clone()),
+        earlier: operation.earlier(),
+    };
+    let shows_password = match &reset.phase {
+        Phase::Ended(ended) => ended.shows_password,
+        Phase::Editing(_) | Phase::Applying(_) => reset.draft.shows_password(),
+    };
+    let stage = ChangeStage::Reading;
+    reset.phase = Phase::Applying(Box::new(Applying { request, operation, stage, shows_password }));
+    vec![Effect::Send(command), Effect::Focus(FocusKey::Outcome)]
 }
 
 pub(super) fn stage(model: &mut Model, id: RequestId, stage: ChangeStage) -> Vec<Effect> {
@@ -52,30 +73,55 @@ pub(super) fn ended(model: &mut Model, id: RequestId, report: &ChangeReport, dep
     // Taken out and put back as another phase; the placeholder is never seen.
     let phase = std::mem::replace(&mut reset.phase, Phase::Editing(Step::Change));
     let Phase::Applying(applying) = phase else { return Vec::new() };
-    let mut operation = applying.operation;
+    let Applying { mut operation, shows_password, .. } = *applying;
+    // After an attempt that can't be told there is no step to go back to: the password may be set.
+    let is_another_try = operation.earlier().is_some();
     model.page = Page::Users;
-    match &report.end {
+    model.trouble = None;
+    let unsent = match &report.end {
         ChangeEnd::Stale(user) => {
             reset.draft.refresh_user((**user).clone());
             model.users.refresh_user(user);
-            back_to_step(reset, Step::Change, StepStatus::Changed, deps)
+            StepStatus::Changed
         }
-        ChangeEnd::NoBaseline(failure) => {
-            back_to_step(reset, Step::Change, StepStatus::NoBaseline(failure.clone()), deps)
+        ChangeEnd::NoBaseline(failure) => StepStatus::NoBaseline(failure.clone()),
+        ChangeEnd::NoJournal(trouble) => StepStatus::NoJournal(*trouble),
+        ChangeEnd::AlreadySet(at) => {
+            operation.record_finding(Finding::Changed(*at));
+            return show_ended(model, operation, report, shows_password, None, deps);
         }
-        ChangeEnd::NoJournal => back_to_step(reset, Step::Change, StepStatus::NoJournal, deps),
         ChangeEnd::Answered(answer) => {
             operation.record(report, answer.clone());
-            answered(model, operation, report, deps)
+            return answered(model, operation, report, shows_password, deps);
         }
+    };
+    if is_another_try {
+        return show_ended(model, operation, report, shows_password, Some(unsent), deps);
     }
+    let Some(reset) = &mut model.reset else { return Vec::new() };
+    back_to_step(reset, Step::Change, unsent, deps)
 }
 
-fn answered(model: &mut Model, operation: Operation, report: &ChangeReport, deps: &Deps<'_>) -> Vec<Effect> {
+fn answered(
+    model: &mut Model,
+    operation: Operation,
+    report: &ChangeReport,
+    shows_password: bool,
+    deps: &Deps<'_>,
+) -> Vec<Effect> {
     let outcome = operation.outcome().unwrap_or(Outcome::Unknown(Doubt::NotUnderstood));
     match outcome {
-        Outcome::Done => show_ended(model, operation, report, deps, true),
-        Outcome::Unknown(_) => show_ended(model, operation, report, deps, false),
+        Outcome::Done | Outcome::SaidToWork => show_ended(model, operation, report, shows_password, None, deps),
+        Outcome::Unknown(_) => {
+            let last_try = operation.earlier().filter(|earlier| earlier.n_attempts > 1).and_then(|_| {
+                match operation.last_answer()? {
+                    Answer::Refused(Refusal::Unclassified(_)) | Answer::Unknown(_) | Answer::Done { .. } => None,
+                    Answer::Refused(refusal) => Some(StepStatus::Refused(refusal.clone())),
+                    Answer::NotSent(unsent) => Some(StepStatus::NotSent(*unsent)),
+                }
+            });
+            show_ended(model, operation, report, shows_password, last_try, deps)
+        }
         Outcome::Refused(refusal) => {
             let Some(reset) = &mut model.reset else { return Vec::new() };
             if refusal == Refusal::UnknownFlag {
@@ -97,7 +143,7 @@ pub(super) fn worker_gone(model: &mut Model, deps: &Deps<'_>) -> Vec<Effect> {
     let report = ChangeReport {
         end: ChangeEnd::Answered(Answer::Unknown(Doubt::Broken)),
         baseline: None,
-        sent: None,
+        sent: Vec::new(),
         journal_failed: true,
         earlier: Vec::new(),
     };
@@ -118,7 +164,7 @@ fn step_to_mend(refusal: &Refusal) -> Step {
     }
 }
 
-fn back_to_step(reset: &mut Reset, step: Step, status: StepStatus, deps: &Deps<'_>) -> Vec<Effect> {
+pub(super) fn back_to_step(reset: &mut Reset, step: Step, status: StepStatus, deps: &Deps<'_>) -> Vec<Effect> {
     reset.phase = Phase::Editing(step);
     reset.status = Some(status);
     reset.arrived = deps.elapsed;
@@ -130,112 +176,60 @@ fn show_ended(
     model: &mut Model,
     operation: Operation,
     report: &ChangeReport,
+    shows_password: bool,
+    last_try: Option<StepStatus>,
     deps: &Deps<'_>,
-    done: bool,
 ) -> Vec<Effect> {
     let own = operation.plan().is_own_mailbox();
-    let wants_email = operation.plan().email_to().is_some();
-    let mut effects = vec![Effect::Focus(FocusKey::Outcome)];
-    let check = if own {
-        None
-    } else {
-        let id = model.mint();
-        // After a yes, the record is expected to move within seconds. Where it can't be told, one look is enough
-        // for now: a record that has not moved proves nothing.
-        let after = POLL_SECONDS.map(Duration::from_secs).to_vec();
-        effects.push(verify(id, &operation, deps.now, after));
-        Some(id)
+    let verification = match (own, operation.resolution()) {
+        (_, Some(resolution)) => Verification::Resolved(resolution.changed_at),
+        (true, None) => Verification::Impossible,
+        (false, None) => Verification::NotLooked,
     };
-    let email = match (wants_email, done && !own) {
-        (false, _) => EmailState::NotAsked,
-        (true, false) => EmailState::Waiting,
-        (true, true) => {
-            let id = model.mint();
-            effects.push(send_credentials(id, &operation));
-            EmailState::Sending(id)
-        }
+    let email = match operation.plan().email_to() {
+        None => EmailState::NotAsked,
+        Some(_) => EmailState::Waiting,
     };
+    let due = Due::after(&operation);
     let Some(reset) = &mut model.reset else { return Vec::new() };
-    let shows_password = reset.draft.shows_password();
     reset.phase = Phase::Ended(Box::new(Ended {
         operation,
         at: deps.now,
-        verification: if own { Verification::Impossible } else { Verification::Checking },
-        check,
+        verification,
+        check: None,
+        watch: None,
+        last_try,
         email,
-        journal_failed: report.journal_failed,
+        journal: if report.journal_failed { Noted::NotYet } else { Noted::Yes },
         shows_password,
     }));
+    let mut effects = vec![Effect::Focus(FocusKey::Outcome)];
+    if !own {
+        effects.extend(check::begin(model, due));
+        effects.extend(send_due_email(model));
+    }
     effects
 }
 
-/// One more look at the record, asked for by the clerk.
-pub(super) fn check_now(model: &mut Model) -> Vec<Effect> {
+/// An email that waited for certainty goes once the change is certain. Somebody's word is not enough.
+pub(super) fn send_due_email(model: &mut Model) -> Vec<Effect> {
     let id = model.mint();
     let Some(Phase::Ended(ended)) = model.reset.as_mut().map(|reset| &mut reset.phase) else { return Vec::new() };
-    if ended.check.is_some() || ended.verification == Verification::Impossible {
-        return Vec::new();
-    }
-    ended.check = Some(id);
-    ended.verification = Verification::Checking;
-    let at = ended.at;
-    vec![verify(id, &ended.operation, at, vec![Duration::ZERO])]
-}
-
-pub(super) fn checked(
-    model: &mut Model,
-    id: RequestId,
-    finding: Finding,
-    at: Timestamp,
-    last: bool,
-    deps: &Deps<'_>,
-) -> Vec<Effect> {
-    let email_id = model.mint();
-    let Some(Phase::Ended(ended)) = model.reset.as_mut().map(|reset| &mut reset.phase) else { return Vec::new() };
-    if ended.check != Some(id) {
-        return Vec::new();
-    }
-    let was_done = ended.operation.outcome() == Some(Outcome::Done);
-    match finding {
-        Finding::Changed(changed_at) => {
-            ended.check = None;
-            ended.operation.record_finding(finding);
-            ended.verification = if was_done { Verification::Verified(at) } else { Verification::Resolved(changed_at) };
-        }
-        Finding::NotSeen if last => {
-            ended.check = None;
-            ended.operation.record_finding(finding);
-            ended.verification = Verification::NotSeen(at);
-        }
-        Finding::Unreadable if last => {
-            ended.check = None;
-            ended.verification = Verification::Unreadable(at);
-        }
-        Finding::NotSeen | Finding::Unreadable => return Vec::new(),
-    }
-    if matches!(ended.operation.outcome(), Some(Outcome::Refused(_))) {
-        return give_back_as_refused(model, deps);
-    }
-    // An email that waited for certainty is due now.
-    if let Some(Phase::Ended(ended)) = model.reset.as_mut().map(|reset| &mut reset.phase)
-        && ended.email == EmailState::Waiting
+    let is_due = ended.email == EmailState::Waiting
         && ended.operation.outcome() == Some(Outcome::Done)
-    {
-        ended.email = EmailState::Sending(email_id);
-        return vec![send_credentials(email_id, &ended.operation)];
+        && !ended.operation.plan().is_own_mailbox();
+    if !is_due {
+        return Vec::new();
     }
-    Vec::new()
+    ended.email = EmailState::Sending(id);
+    vec![Effect::Send(Command::SendCredentials {
+        id,
+        op: ended.operation.id().to_owned(),
+        plan: Box::new(ended.operation.plan().clone()),
+    })]
 }
 
-/// A 4xx that nobody understood has turned out to be a refusal.
-fn give_back_as_refused(model: &mut Model, deps: &Deps<'_>) -> Vec<Effect> {
-    let Some(reset) = &mut model.reset else { return Vec::new() };
-    let Phase::Ended(ended) = &reset.phase else { return Vec::new() };
-    let Some(Outcome::Refused(refusal)) = ended.operation.outcome() else { return Vec::new() };
-    back_to_step(reset, Step::Change, StepStatus::Refused(refusal), deps)
-}
-
-pub(super) fn emailed(model: &mut Model, id: RequestId, answer: Answer, now: Timestamp) -> Vec<Effect> {
+pub(super) fn emailed(model: &mut Model, id: RequestId, answer: Answer, now: jiff::Timestamp) -> Vec<Effect> {
     let Some(Phase::Ended(ended)) = model.reset.as_mut().map(|reset| &mut reset.phase) else { return Vec::new() };
     if ended.email == EmailState::Sending(id) {
         ended.email = match answer {
@@ -246,23 +240,13 @@ pub(super) fn emailed(model: &mut Model, id: RequestId, answer: Answer, now: Tim
     Vec::new()
 }
 
-fn verify(id: RequestId, operation: &Operation, fallback: Timestamp, after: Vec<Duration>) -> Effect {
-    Effect::Send(Command::Verify {
-        id,
-        op: operation.id().to_owned(),
-        plan: Box::new(operation.plan().clone()),
-        baseline: operation.baseline(),
-        sent: operation.sent().unwrap_or(fallback),
-        after,
-    })
-}
-
-fn send_credentials(id: RequestId, operation: &Operation) -> Effect {
-    Effect::Send(Command::SendCredentials {
-        id,
-        op: operation.id().to_owned(),
-        plan: Box::new(operation.plan().clone()),
-    })
+/// What could not be written to the journal at first is there now.
+pub(super) fn journal_caught_up(model: &mut Model) {
+    if let Some(Phase::Ended(ended)) = model.reset.as_mut().map(|reset| &mut reset.phase)
+        && ended.journal == Noted::NotYet
+    {
+        ended.journal = Noted::Late;
+    }
 }
 
 /// After her own mailbox was reset, nothing more can be read with the old sign-in.
@@ -271,7 +255,8 @@ pub(crate) fn session_is_spent(model: &Model) -> bool {
     let Session::SignedIn(_) = model.session else { return false };
     match model.reset.as_ref().map(|reset| &reset.phase) {
         Some(Phase::Ended(ended)) => {
-            ended.operation.plan().is_own_mailbox() && ended.operation.outcome() == Some(Outcome::Done)
+            let is_set = matches!(ended.operation.outcome(), Some(Outcome::Done | Outcome::SaidToWork));
+            ended.operation.plan().is_own_mailbox() && is_set
         }
         _ => false,
     }

@@ -1,6 +1,8 @@
 //! Signing in and starting.
 
+use super::history;
 use crate::domain::outcome::SignInFailure;
+use crate::model::history::History;
 use crate::model::users::Users;
 use crate::model::{Model, Session, SignedIn};
 use crate::msg::{Command, Effect, FocusKey, RequestId, Signed, StartMode, WelcomeMsg};
@@ -54,7 +56,11 @@ pub(super) fn signed_in(model: &mut Model, id: RequestId, result: Result<Box<Sig
     model.users = Users::default();
     let list = model.mint();
     model.users.begin(list);
-    vec![Effect::Send(Command::ListUsers { id: list }), Effect::Focus(FocusKey::Search)]
+    model.history = History::default();
+    let mut effects = vec![Effect::Send(Command::ListUsers { id: list }), Effect::Focus(FocusKey::Search)];
+    // Whether the journal is whole, and whether a reset in it has no end, is said at once.
+    effects.extend(history::read(model));
+    effects
 }
 
 fn practise(model: &mut Model, options: String) -> Vec<Effect> {

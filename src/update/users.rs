@@ -2,13 +2,14 @@
 
 use jiff::Timestamp;
 
+use super::notice;
 use crate::domain::address::Address;
 use crate::domain::outcome::ReadFailure;
 use crate::domain::user::{User, UserKey};
 use crate::model::Model;
 use crate::model::reset::{Freshness, Reset};
 use crate::model::users::Load;
-use crate::msg::{Command, Effect, FocusKey, RequestId, UsersMsg};
+use crate::msg::{Command, Effect, FocusKey, RequestId, Tone, UsersMsg};
 
 pub(super) fn update(model: &mut Model, msg: UsersMsg) -> Vec<Effect> {
     match msg {
@@ -72,6 +73,7 @@ pub(super) fn end(model: &mut Model, id: RequestId, result: Result<(), ReadFailu
     if matches!(model.users.load, Load::Loading(current) if current == id) {
         model.users.end(result, now);
         count_namesakes(model);
+        tell_the_only_administrator(model);
     }
     Vec::new()
 }
@@ -145,6 +147,16 @@ fn submit_search(model: &mut Model) -> Vec<Effect> {
     model.users.open_failure = None;
     model.users.opening = Some((id, address.clone()));
     vec![Effect::Send(Command::ReadUser { id, key: UserKey::Address(address) })]
+}
+
+/// Said once, after the list was read for the first time: if her own sign-in fails, nobody on the council can help.
+fn tell_the_only_administrator(model: &mut Model) {
+    let Some(signed_in) = model.signed_in() else { return };
+    let owner = signed_in.owner.zuid.clone();
+    let is_whole = matches!(model.users.load, Load::Loaded(_)) && model.users.n_unreadable == 0;
+    if is_whole && model.users.is_first_round() && model.users.is_only_administrator(&owner) {
+        model.notice = Some(notice("notice-only-you", Tone::Information));
+    }
 }
 
 fn cancel_opening(model: &mut Model) {

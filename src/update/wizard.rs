@@ -2,7 +2,8 @@
 
 use std::time::Duration;
 
-use super::{Deps, change, notice, users};
+use super::{Deps, change, check, history, notice, trouble, users};
+use crate::domain::journal::EventKind;
 use crate::model::reset::{Freshness, Phase, Reset};
 use crate::model::{Leaving, Model, Session};
 use crate::msg::{ChangeBy, Command, Effect, FocusKey, Page, ResetMsg, Tone};
@@ -19,7 +20,11 @@ pub(super) fn update(model: &mut Model, msg: ResetMsg, deps: &mut Deps<'_>) -> V
         ResetMsg::Cancel => cancel(model),
         ResetMsg::CopyPassword => copy(model),
         ResetMsg::ShowPassword(shown) => show_password(model, shown),
-        ResetMsg::Check => change::check_now(model),
+        ResetMsg::Check => check::check_now(model),
+        ResetMsg::TryAgain => change::try_again(model),
+        ResetMsg::ItWorked => check::told(model, true, deps),
+        ResetMsg::ItDidnt => check::told(model, false, deps),
+        ResetMsg::StillDoesntWork => still_doesnt_work(model),
         ResetMsg::OpenConsole => open_url(model, |signed_in| signed_in.console_url.clone()),
         ResetMsg::OpenOwnAccount => open_url(model, |signed_in| signed_in.own_account_url.clone()),
         ResetMsg::MakeAnotherForSame => make_another_for_same(model),
@@ -33,8 +38,43 @@ pub(super) fn update(model: &mut Model, msg: ResetMsg, deps: &mut Deps<'_>) -> V
     }
 }
 
+/// Leaves the page of an outcome, noted in the journal: from here on nobody has the password unless it was handed over.
+pub(super) fn leave(model: &mut Model) -> Vec<Effect> {
+    let mut effects = put_aside(model);
+    effects.extend(close(model));
+    effects
+}
+
+/// Lets the operation go, noted in the journal, and stops what was still being looked at for it.
+pub(super) fn put_aside(model: &mut Model) -> Vec<Effect> {
+    let mut effects = note_left(model);
+    if let Some(reset) = &model.reset {
+        if let Phase::Ended(ended) = &reset.phase {
+            effects.extend(check::stop(ended));
+        }
+        if let Freshness::Reading(id) = &reset.freshness {
+            effects.push(Effect::Send(Command::Cancel(*id)));
+        }
+    }
+    if model.reset.take_if(|reset| reset.operation().is_some()).is_some_and(|reset| {
+        model.users.select_user(&reset.draft.user().zuid);
+        true
+    }) {
+        effects.extend(history::read(model));
+    }
+    effects
+}
+
+/// The line that says that the page of the outcome was left. A change that is still on its way leaves no such line:
+/// its password was on no page yet.
+pub(super) fn note_left(model: &Model) -> Vec<Effect> {
+    let Some(Phase::Ended(ended)) = model.reset.as_ref().map(|reset| &reset.phase) else { return Vec::new() };
+    let subject = Box::new(ended.operation.subject());
+    vec![Effect::Send(Command::Note { subject, event: EventKind::Left, outcome: None })]
+}
+
 /// Closes the wizard and goes back to the row.
-pub(super) fn close(model: &mut Model) -> Vec<Effect> {
+fn close(model: &mut Model) -> Vec<Effect> {
     if let Some(reset) = model.reset.take() {
         model.users.select_user(&reset.draft.user().zuid);
     }
@@ -180,18 +220,28 @@ fn cancel(model: &mut Model) -> Vec<Effect> {
 }
 
 fn copy(model: &Model) -> Vec<Effect> {
-    let Some(Phase::Ended(ended)) = model.reset.as_ref().map(|reset| &reset.phase) else { return Vec::new() };
-    if !ended.offers_password() {
+    match model.reset.as_ref().map(|reset| &reset.phase) {
+        Some(Phase::Ended(ended)) if ended.offers_password() => {
+            vec![Effect::CopySecret(ended.operation.plan().password().clone())]
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn still_doesnt_work(model: &mut Model) -> Vec<Effect> {
+    let Some(reset) = &model.reset else { return Vec::new() };
+    if reset.step().is_some() || reset.is_open() {
         return Vec::new();
     }
-    vec![Effect::CopySecret(ended.operation.plan().password().clone())]
+    let user = reset.draft.user().clone();
+    trouble::open(model, user)
 }
 
 fn show_password(model: &mut Model, shown: bool) -> Vec<Effect> {
     let Some(reset) = &mut model.reset else { return Vec::new() };
     match &mut reset.phase {
         Phase::Editing(_) => reset.draft.set_shows_password(shown),
-        Phase::Applying(_) => {}
+        Phase::Applying(applying) => applying.shows_password = shown,
         Phase::Ended(ended) => ended.shows_password = shown,
     }
     Vec::new()
@@ -210,8 +260,9 @@ fn make_another_for_same(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     }
     let user = reset.draft.user().clone();
-    model.reset = None;
-    users::open(model, user, None)
+    let mut effects = put_aside(model);
+    effects.extend(users::open(model, user, None));
+    effects
 }
 
 fn leave_ended(model: &mut Model, to_search: bool) -> Vec<Effect> {
@@ -219,13 +270,8 @@ fn leave_ended(model: &mut Model, to_search: bool) -> Vec<Effect> {
     if reset.is_open() || reset.step().is_some() {
         return Vec::new();
     }
-    let reading = match &reset.freshness {
-        Freshness::Reading(id) => Some(*id),
-        Freshness::Fresh | Freshness::Stale(_) => None,
-    };
     let spent = change::session_is_spent(model);
-    let mut effects: Vec<Effect> = reading.map(|id| Effect::Send(Command::Cancel(id))).into_iter().collect();
-    effects.extend(close(model));
+    let mut effects = leave(model);
     if spent {
         model.session = Session::SignedOut(None);
         effects.push(Effect::Focus(FocusKey::Welcome));

@@ -1,7 +1,10 @@
-//! One press of `Change`: read the person once more, write the journal, send one request.
+//! One press of `Change` or of `Try again with the same password`: read the person once more, write the journal, send
+//! one request.
 //!
 //! At most one request that could be applied leaves for one press. A second one follows only a failure to connect, a
 //! 401 (once), or a refusal that names the sign-out flag (once): none of these can have changed anything.
+//!
+//! The log lines with a `point` are the places where `tests/kill` ends the program, to see what the next start says.
 
 use std::time::{Duration, Instant};
 
@@ -9,27 +12,38 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::desk::Desk;
 use super::live::{Live, Note};
-use crate::domain::journal::EventKind;
+use crate::domain::journal::{EventKind, Subject};
 use crate::domain::outcome::{Answer, FlagSpelling, Refusal, Unsent};
 use crate::domain::user::UserKey;
 use crate::msg::{ChangeStage, Reply, RequestId, journal_outcome};
-use crate::reset::operation::{ChangeEnd, ChangeReport};
+use crate::reset::operation::{ChangeEnd, ChangeReport, Earlier};
 use crate::reset::plan::Plan;
+use crate::reset::verify::{Finding, finding};
 
 /// How long to wait before connecting again.
 const BACK_OFF: [Duration; 3] = [Duration::from_millis(250), Duration::from_secs(1), Duration::from_secs(4)];
 
+/// What is to be done.
+#[derive(Debug)]
+pub(super) struct Press {
+    pub(super) subject: Subject,
+    pub(super) plan: Plan,
+    /// What the presses before this one came to, when it is another try.
+    pub(super) earlier: Option<Earlier>,
+}
+
 /// Runs the press to its end.
-pub(super) async fn change(desk: &Desk, live: &Live, id: RequestId, op: &str, plan: &Plan) -> ChangeReport {
+pub(super) async fn change(desk: &Desk, live: &Live, id: RequestId, press: &Press) -> ChangeReport {
     let mut report = ChangeReport {
-        end: ChangeEnd::NoJournal,
+        end: ChangeEnd::Answered(Answer::NotSent(Unsent::Cancelled)),
         baseline: None,
-        sent: None,
+        sent: Vec::new(),
         journal_failed: false,
         earlier: Vec::new(),
     };
     desk.reply(Reply::ChangeStage { id, stage: ChangeStage::Reading });
-    let key = UserKey::Zuid(plan.user().zuid.clone());
+    tracing::debug!(point = "reading");
+    let key = UserKey::Zuid(press.plan.user().zuid.clone());
     let read = match live.session.read_user(&live.zoid, &key).await {
         Ok(read) => read,
         Err(failure) => {
@@ -37,7 +51,14 @@ pub(super) async fn change(desk: &Desk, live: &Live, id: RequestId, op: &str, pl
             return report;
         }
     };
-    if plan.changed_since(&read.user) {
+    tracing::debug!(point = "read");
+    if let Some(earlier) = &press.earlier
+        && let Finding::Changed(at) = finding(earlier.baseline, read.user.last_password_reset, &earlier.sent)
+    {
+        report.end = ChangeEnd::AlreadySet(at);
+        return report;
+    }
+    if press.plan.changed_since(&read.user) {
         report.end = ChangeEnd::Stale(Box::new(read.user));
         return report;
     }
@@ -45,26 +66,30 @@ pub(super) async fn change(desk: &Desk, live: &Live, id: RequestId, op: &str, pl
     let server =
         ServerClock { at_reading: read.server_time.unwrap_or_else(|| live.clock.now()), since: Instant::now() };
     desk.reply(Reply::ChangeStage { id, stage: ChangeStage::Sending });
-    attempts(live, op, plan, server, &mut report).await;
+    attempts(live, press, server, &mut report).await;
     report
 }
 
-async fn attempts(live: &Live, op: &str, plan: &Plan, server: ServerClock, report: &mut ChangeReport) {
+async fn attempts(live: &Live, press: &Press, server: ServerClock, report: &mut ChangeReport) {
     let mut spelling = live.spelling.get();
     let mut waits = BACK_OFF.into_iter();
     let (mut may_refresh, mut may_respell) = (true, true);
-    for attempt in 1.. {
+    let n_before = press.earlier.as_ref().map_or(0, |earlier| earlier.n_attempts);
+    for attempt in n_before + 1.. {
         let note = Note { attempt, event: EventKind::Started, baseline: report.baseline, outcome: None };
-        if !live.note(op, plan, note) {
+        if let Err(trouble) = live.must_note(&press.subject, note) {
             // Nothing leaves without its line. What an earlier attempt of this press came to still stands.
-            report.end = report.earlier.pop().map_or(ChangeEnd::NoJournal, ChangeEnd::Answered);
+            report.end = report.earlier.pop().map_or(ChangeEnd::NoJournal(trouble), ChangeEnd::Answered);
             return;
         }
-        report.sent = Some(server.now());
-        let answer = live.session.put_reset(&live.zoid, &plan.request(spelling)).await;
+        tracing::debug!(point = "started");
+        report.sent.push(server.now());
+        let answer = live.session.put_reset(&live.zoid, &press.plan.request(spelling)).await;
+        tracing::debug!(point = "answered");
         let outcome = Some(journal_outcome(&answer));
         let note = Note { attempt, event: EventKind::Ended, baseline: report.baseline, outcome };
-        report.journal_failed |= !live.note(op, plan, note);
+        report.journal_failed |= !live.note(&press.subject, note);
+        tracing::debug!(point = "ended");
         match &answer {
             Answer::NotSent(Unsent::Dns | Unsent::Connect) => {
                 if let Some(wait) = waits.next() {
@@ -98,8 +123,8 @@ fn remember_spelling(live: &Live, spelling: FlagSpelling) {
     live.spelling.set(spelling);
 }
 
-/// The server's time of day, because its record is compared with its own clock. Counted on from one answer by a
-/// clock that can't jump, as this computer's time of day may.
+/// The server's time of day, because its record is compared with its own clock. Counted on from one answer by a clock
+/// that can't jump, as this computer's time of day may.
 #[derive(Debug, Clone, Copy)]
 struct ServerClock {
     at_reading: Timestamp,

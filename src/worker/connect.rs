@@ -1,6 +1,5 @@
 //! Signing in: to the pretend council inside Beadle, or to one loopback address with the browser.
 
-use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -8,7 +7,7 @@ use super::desk::Desk;
 use super::live::Live;
 use crate::domain::connection::{Connection, Credentials, Endpoint, OAuthClient, Pace};
 use crate::domain::council::{CouncilId, Reality};
-use crate::domain::outcome::{FlagSpelling, ReadFailure, SignInFailure, Unsent};
+use crate::domain::outcome::{ReadFailure, SignInFailure, Unsent};
 use crate::domain::region::Region;
 use crate::domain::secret::Token;
 use crate::msg::{Reply, RequestId, Signed};
@@ -115,15 +114,8 @@ async fn enter(desk: &Desk, connection: Connection, session: Session) -> Result<
         console_url: connection.region.console_url(),
         own_account_url: connection.region.own_account_url(),
     };
-    *desk.live.borrow_mut() = Some(Rc::new(Live {
-        connection,
-        session,
-        zoid,
-        owner: owner.user,
-        clock: desk.start.clock.clone(),
-        journal: RefCell::new(journal),
-        spelling: Cell::new(FlagSpelling::default()),
-    }));
+    let live = Live::new(connection, session, zoid, owner.user, desk.start.clock.clone(), journal);
+    desk.enter(Rc::new(live));
     Ok(Box::new(signed))
 }
 

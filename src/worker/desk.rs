@@ -9,13 +9,15 @@ use std::sync::mpsc::Sender;
 use tokio::sync::mpsc::UnboundedReceiver;
 use tokio::task::{AbortHandle, JoinHandle, spawn_local};
 
-use super::live::Live;
+use super::change::Press;
+use super::live::{Live, Note};
 use super::{Start, Waker, after, change, connect, read};
 use crate::domain::outcome::{Answer, Doubt, ReadFailure, Unsent};
 use crate::msg::{Command, HistoryRead, Reply, RequestId};
 use crate::platform::browser;
 use crate::practice::PracticeServer;
 use crate::reset::operation::{ChangeEnd, ChangeReport};
+use crate::reset::verify;
 use crate::store::journal_chain::Finding;
 
 /// The worker's desk.
@@ -25,9 +27,11 @@ pub(super) struct Desk {
     /// The pretend council lives as long as the worker.
     pub(super) practice: RefCell<Option<PracticeServer>>,
     outbox: Sender<Reply>,
-    waker: Waker,
+    waker: Rc<dyn Fn()>,
     tasks: RefCell<HashMap<RequestId, AbortHandle>>,
     changes: RefCell<Vec<JoinHandle<()>>>,
+    /// Writes what the journal could not take at once.
+    catching_up: RefCell<Option<AbortHandle>>,
 }
 
 impl Desk {
@@ -37,9 +41,10 @@ impl Desk {
             live: RefCell::new(None),
             practice: RefCell::new(None),
             outbox,
-            waker,
+            waker: Rc::new(waker),
             tasks: RefCell::new(HashMap::new()),
             changes: RefCell::new(Vec::new()),
+            catching_up: RefCell::new(None),
         })
     }
 
@@ -56,6 +61,10 @@ impl Desk {
             // A change that panicked has already been reported.
             change.await.ok();
         }
+        if let Some(live) = self.live() {
+            // What can't be written now is lost with the window, and the log says so already.
+            live.write_waiting().ok();
+        }
     }
 
     /// Puts a reply in the channel and wakes the window.
@@ -68,6 +77,23 @@ impl Desk {
     /// The council that is signed in.
     pub(super) fn live(&self) -> Option<Rc<Live>> {
         self.live.borrow().clone()
+    }
+
+    /// From now on requests go to this council.
+    pub(super) fn enter(&self, live: Rc<Live>) {
+        *self.live.borrow_mut() = Some(live.clone());
+        let (outbox, waker) = (self.outbox.clone(), self.waker.clone());
+        let task = spawn_local(async move {
+            loop {
+                live.catch_up().await;
+                // Fails only when the window is gone.
+                outbox.send(Reply::JournalCaughtUp).ok();
+                waker();
+            }
+        });
+        if let Some(former) = self.catching_up.borrow_mut().replace(task.abort_handle()) {
+            former.abort();
+        }
     }
 
     fn take(self: Rc<Self>, command: Command) {
@@ -98,18 +124,35 @@ impl Desk {
                 }
                 None => self.reply(Reply::UserRead { id, result: Err(signed_out()) }),
             },
-            Command::Change { id, op, plan } => self.start_change(id, op, *plan),
-            Command::Verify { id, op, plan, baseline, sent, after } => {
-                if let Some(live) = self.live() {
+            Command::Change { id, op, plan, earlier } => {
+                let subject = plan.subject(&op);
+                self.start_change(id, Press { subject, plan: *plan, earlier });
+            }
+            Command::Verify { id, subject, baseline, sent, after } => match self.live() {
+                Some(live) => {
                     let desk = self.clone();
-                    let look = after::Look { op, plan: *plan, baseline, sent, after };
+                    let look = after::Look { subject: *subject, baseline, sent, after };
                     self.start_task(id, async move { after::verify(&desk, &live, id, look).await });
+                }
+                None => self.reply(Reply::Checked {
+                    id,
+                    finding: verify::Finding::Unreadable,
+                    at: self.start.clock.now(),
+                    last: true,
+                }),
+            },
+            Command::Note { subject, event, outcome } => {
+                if let Some(live) = self.live() {
+                    live.note(&subject, Note { attempt: 0, event, baseline: None, outcome });
                 }
             }
             Command::SendCredentials { id, op, plan } => match self.live() {
                 Some(live) => {
                     let desk = self.clone();
-                    self.start_task(id, async move { after::send_credentials(&desk, &live, id, &op, &plan).await });
+                    let subject = plan.subject(&op);
+                    self.start_task(id, async move {
+                        after::send_credentials(&desk, &live, id, &subject, &plan).await;
+                    });
                 }
                 None => self.reply(Reply::Emailed { id, answer: Answer::NotSent(Unsent::SignedOut) }),
             },
@@ -134,13 +177,13 @@ impl Desk {
     }
 
     /// A change can't be cancelled, and whatever happens inside it is answered.
-    fn start_change(self: Rc<Self>, id: RequestId, op: String, plan: crate::reset::plan::Plan) {
+    fn start_change(self: Rc<Self>, id: RequestId, press: Press) {
         let Some(live) = self.live() else {
             self.reply(Reply::ChangeEnded { id, report: Box::new(report_of(Answer::NotSent(Unsent::SignedOut))) });
             return;
         };
         let desk = self.clone();
-        let inner = spawn_local(async move { change::change(&desk, &live, id, &op, &plan).await });
+        let inner = spawn_local(async move { change::change(&desk, &live, id, &press).await });
         let desk = self.clone();
         let outer = spawn_local(async move {
             let report = match inner.await {
@@ -201,7 +244,7 @@ fn report_of(answer: Answer) -> ChangeReport {
     ChangeReport {
         end: ChangeEnd::Answered(answer),
         baseline: None,
-        sent: None,
+        sent: Vec::new(),
         journal_failed: false,
         earlier: Vec::new(),
     }

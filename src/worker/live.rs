@@ -1,18 +1,23 @@
 //! A council that is signed in: everything that a request to it needs.
 
 use std::cell::{Cell, RefCell};
+use std::collections::VecDeque;
+use std::time::Duration;
 
 use jiff::Timestamp;
+use tokio::sync::Notify;
 
 use super::clock::Clock;
 use crate::domain::connection::Connection;
 use crate::domain::ids::Zoid;
-use crate::domain::journal::{Event, EventKind, JournalOutcome, OperationKind};
-use crate::domain::outcome::FlagSpelling;
+use crate::domain::journal::{Event, EventKind, JournalOutcome, OperationKind, Subject};
+use crate::domain::outcome::{FlagSpelling, JournalTrouble};
 use crate::domain::user::User;
-use crate::reset::plan::Plan;
 use crate::store::journal_file::Journal;
 use crate::zoho::Session;
+
+/// How long to wait before lines that could not be written are tried again.
+const TRY_AGAIN: Duration = Duration::from_secs(5);
 
 /// One council, signed in.
 #[derive(Debug)]
@@ -25,9 +30,13 @@ pub(super) struct Live {
     pub(super) journal: RefCell<Journal>,
     /// The spelling of the sign-out flag that Zoho took last.
     pub(super) spelling: Cell<FlagSpelling>,
+    /// Lines that could not be written yet, oldest first.
+    waiting: RefCell<VecDeque<(Event, Timestamp)>>,
+    /// Told when there are some.
+    stuck: Notify,
 }
 
-/// What one line of the journal says beside the plan.
+/// What one line of the journal says beside its subject.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Note {
     pub(super) attempt: u32,
@@ -37,26 +46,83 @@ pub(super) struct Note {
 }
 
 impl Live {
-    /// Writes a line and syncs it. Says whether that worked; what went wrong is in the log.
-    pub(super) fn note(&self, op: &str, plan: &Plan, note: Note) -> bool {
-        let event = Event {
-            op: op.to_owned(),
+    pub(super) fn new(
+        connection: Connection,
+        session: Session,
+        zoid: Zoid,
+        owner: User,
+        clock: Clock,
+        journal: Journal,
+    ) -> Self {
+        Self {
+            connection,
+            session,
+            zoid,
+            owner,
+            clock,
+            journal: RefCell::new(journal),
+            spelling: Cell::new(FlagSpelling::default()),
+            waiting: RefCell::default(),
+            stuck: Notify::new(),
+        }
+    }
+
+    /// Writes the line without which nothing may be sent, and syncs it. Lines that wait go first, so that the journal
+    /// is never out of order.
+    pub(super) fn must_note(&self, subject: &Subject, note: Note) -> Result<(), JournalTrouble> {
+        self.write_waiting()?;
+        self.write(self.event(subject, note), self.clock.now())
+    }
+
+    /// Writes a line about something that has happened already. When it can't be written it waits and is tried again;
+    /// false says so.
+    pub(super) fn note(&self, subject: &Subject, note: Note) -> bool {
+        let line = (self.event(subject, note), self.clock.now());
+        self.waiting.borrow_mut().push_back(line);
+        let is_written = self.write_waiting().is_ok();
+        if !is_written {
+            self.stuck.notify_one();
+        }
+        is_written
+    }
+
+    /// Writes what waits, as far as it can be.
+    pub(super) fn write_waiting(&self) -> Result<(), JournalTrouble> {
+        let mut waiting = self.waiting.borrow_mut();
+        while let Some((event, at)) = waiting.front() {
+            self.write(event.clone(), *at)?;
+            waiting.pop_front();
+        }
+        Ok(())
+    }
+
+    /// Waits until there are lines that could not be written, and then until they are.
+    pub(super) async fn catch_up(&self) {
+        self.stuck.notified().await;
+        while self.write_waiting().is_err() {
+            tokio::time::sleep(self.connection.endpoint.hurry.wait(TRY_AGAIN)).await;
+        }
+    }
+
+    fn event(&self, subject: &Subject, note: Note) -> Event {
+        Event {
+            op: subject.op.clone(),
             attempt: note.attempt,
             event: note.event,
             kind: OperationKind::Reset,
-            zuid: plan.user().zuid.clone(),
-            address: plan.user().address.clone(),
+            zuid: subject.zuid.clone(),
+            address: subject.address.clone(),
             by: self.owner.address.to_string(),
-            options: plan.journal_options(),
+            options: subject.options.clone(),
             baseline: note.baseline.map(Timestamp::as_millisecond),
             outcome: note.outcome,
-        };
-        match self.journal.borrow_mut().append(event, self.clock.now()) {
-            Ok(()) => true,
-            Err(error) => {
-                tracing::error!(%error, "the journal could not be written");
-                false
-            }
         }
+    }
+
+    fn write(&self, event: Event, at: Timestamp) -> Result<(), JournalTrouble> {
+        self.journal.borrow_mut().append(event, at).map_err(|error| {
+            tracing::error!(%error, "the journal could not be written");
+            error.trouble()
+        })
     }
 }

@@ -59,6 +59,11 @@ impl Rig {
         Self::start(StartMode::Connected(Box::new(connection)))
     }
 
+    /// The same, its things in this folder.
+    pub(crate) fn connected_in(folder: TempDir, connection: Connection) -> Self {
+        Self::start_in(folder, StartMode::Connected(Box::new(connection)))
+    }
+
     /// The same, users loaded.
     pub(crate) fn signed_in(connection: Connection) -> Self {
         let mut rig = Self::connected(connection);
@@ -235,7 +240,10 @@ impl Rig {
     /// Event and outcome of each line.
     pub(crate) fn journal(&self) -> Vec<(String, String)> {
         let text = self.journal_path().map(|path| std::fs::read_to_string(path).unwrap()).unwrap_or_default();
-        let lines = text.lines().map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap());
+        let lines = text
+            .lines()
+            .filter(|line| !line.is_empty())
+            .map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap());
         lines
             .map(|line| {
                 let word = |key: &str| line[key].as_str().unwrap_or_default().to_owned();

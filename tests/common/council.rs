@@ -12,7 +12,7 @@ use beadle::domain::connection::{Connection, Credentials, Endpoint, Hurry, OAuth
 use beadle::domain::council::{CouncilId, Reality};
 use beadle::domain::region::Region;
 use beadle::domain::secret::Token;
-use beadle::practice::{COUNCIL, Inspector, PracticeServer};
+use beadle::practice::{COUNCIL, Grant, Inspector, PracticeServer};
 use tokio::runtime::Runtime;
 
 /// How much shorter every wait and time-out is: a minute is three seconds.
@@ -56,17 +56,12 @@ impl Council {
 
     /// The clerk, signed in to this council by way of `base`, in a hurry.
     pub(crate) fn connection(&self, base: &str) -> Connection {
-        let grant = self.server.sign_in_clerk();
-        let hurry = Hurry::times(NonZeroU32::new(HURRY).unwrap());
-        Connection {
-            id: CouncilId::from_random([7; 16]),
-            council: COUNCIL.to_owned(),
-            region: Region::Eu,
-            endpoint: Endpoint { hurry, ..Endpoint::loopback(base.to_owned(), Pace::Unlimited) },
-            client: OAuthClient { client_id: grant.client_id.to_owned(), client_secret: None, redirect_port: 8090 },
-            credentials: Credentials::Memory(Some(Token::new(grant.refresh_token))),
-            reality: Reality::Loopback,
-        }
+        connection(self.server.sign_in_clerk(), base)
+    }
+
+    /// The same for somebody else.
+    pub(crate) fn connection_of(&self, address: &str, base: &str) -> Connection {
+        connection(self.server.sign_in(address).unwrap().unwrap(), base)
     }
 }
 
@@ -75,5 +70,18 @@ impl Drop for Council {
         if let Some(runtime) = self.runtime.take() {
             runtime.shutdown_background();
         }
+    }
+}
+
+fn connection(grant: Grant, base: &str) -> Connection {
+    let hurry = Hurry::times(NonZeroU32::new(HURRY).unwrap());
+    Connection {
+        id: CouncilId::from_random([7; 16]),
+        council: COUNCIL.to_owned(),
+        region: Region::Eu,
+        endpoint: Endpoint { hurry, ..Endpoint::loopback(base.to_owned(), Pace::Unlimited) },
+        client: OAuthClient { client_id: grant.client_id.to_owned(), client_secret: None, redirect_port: 8090 },
+        credentials: Credentials::Memory(Some(Token::new(grant.refresh_token))),
+        reality: Reality::Loopback,
     }
 }

@@ -192,6 +192,6 @@ pub fn request_id(command: &Command) -> RequestId {
         | Command::SendCredentials { id, .. }
         | Command::ReadHistory { id }
         | Command::Cancel(id) => *id,
-        Command::OpenUrl(_) | Command::Shutdown => RequestId(0),
+        Command::OpenUrl(_) | Command::Note { .. } | Command::Shutdown => RequestId(0),
     }
 }

@@ -1,13 +1,14 @@
 //! From `Change` to the outcome: the truth, whatever comes back.
 
-use beadle::domain::outcome::{Answer, Doubt, FlagSpelling, ReadFailure, Refusal, Unsent};
+use beadle::domain::journal::{EventKind, JournalOutcome};
+use beadle::domain::outcome::{Answer, Doubt, FlagSpelling, JournalTrouble, ReadFailure, Refusal, Unsent};
 use beadle::domain::user::User;
 use beadle::model::Leaving;
 use beadle::model::reset::{EmailState, Ended, Phase, StepStatus, Verification};
 use beadle::msg::{ChangeBy, Command, Effect, Msg, Page, Reply, RequestId, ResetMsg};
 use beadle::reset::answers::{CanRead, Reason};
 use beadle::reset::draft::FlagLeave;
-use beadle::reset::operation::{ChangeEnd, ChangeReport, Outcome};
+use beadle::reset::operation::{ChangeEnd, ChangeReport, Earlier, Outcome};
 use beadle::reset::step::Step;
 use beadle::reset::verify::Finding;
 
@@ -17,7 +18,7 @@ fn report(end: ChangeEnd) -> ChangeReport {
     ChangeReport {
         end,
         baseline: sian().last_password_reset,
-        sent: Some(now()),
+        sent: vec![now()],
         journal_failed: false,
         earlier: Vec::new(),
     }
@@ -94,6 +95,7 @@ fn the_email_goes_only_after_done() {
 fn an_unknown_that_the_record_resolves_is_done_and_sends_the_email_then() {
     let mut desk = answered(Answer::Unknown(Doubt::Broken));
     assert_eq!(ended(&desk).operation.outcome(), Some(Outcome::Unknown(Doubt::Broken)));
+    desk.reset(ResetMsg::Check);
     let id = desk.request(|command| matches!(command, Command::Verify { .. }));
     desk.reply(Reply::Checked { id, finding: Finding::Changed(now()), at: now(), last: true });
     assert_eq!(ended(&desk).operation.outcome(), Some(Outcome::Done));
@@ -105,6 +107,7 @@ fn an_unknown_that_the_record_resolves_is_done_and_sends_the_email_then() {
 fn an_unknown_keeps_the_password_and_stays_unknown_when_the_record_has_not_moved() {
     let (mut desk, id, password) = pressed(&sian(), Reason::Forgotten, CanRead::No);
     desk.reply(Reply::ChangeEnded { id, report: boxed(ChangeEnd::Answered(Answer::Unknown(Doubt::TimedOut))) });
+    desk.reset(ResetMsg::Check);
     let id = desk.request(|command| matches!(command, Command::Verify { .. }));
     desk.reply(Reply::Checked { id, finding: Finding::NotSeen, at: now(), last: true });
     assert!(matches!(ended(&desk).operation.outcome(), Some(Outcome::Unknown(_))));
@@ -175,7 +178,7 @@ fn a_person_who_changed_since_she_looked_stops_the_change() {
 fn no_baseline_and_no_journal_mean_no_change() {
     for (end, expected) in [
         (ChangeEnd::NoBaseline(ReadFailure::NoSuchUser), StepStatus::NoBaseline(ReadFailure::NoSuchUser)),
-        (ChangeEnd::NoJournal, StepStatus::NoJournal),
+        (ChangeEnd::NoJournal(JournalTrouble::Full), StepStatus::NoJournal(JournalTrouble::Full)),
     ] {
         let (mut desk, id, _) = pressed(&sian(), Reason::Forgotten, CanRead::No);
         desk.reply(Reply::ChangeEnded { id, report: boxed(end) });
@@ -245,6 +248,183 @@ fn a_password_for_nobody_is_offered_only_while_it_cannot_be_told() {
     desk.reply(Reply::ChangeEnded { id, report: boxed(ChangeEnd::Answered(Answer::Unknown(Doubt::TimedOut))) });
     desk.reset(ResetMsg::CopyPassword);
     assert!(matches!(desk.effects[..], [Effect::CopySecret(_)]));
+}
+
+fn unknown(doubt: Doubt) -> (Desk, String) {
+    let (mut desk, id, password) = pressed(&sian(), Reason::Forgotten, CanRead::Yes);
+    desk.reply(Reply::ChangeEnded { id, report: boxed(ChangeEnd::Answered(Answer::Unknown(doubt))) });
+    (desk, password)
+}
+
+/// When the record is looked at next, by what was just asked for.
+fn looks(desk: &Desk) -> Vec<Vec<u64>> {
+    desk.commands()
+        .filter_map(|command| match command {
+            Command::Verify { after, .. } => Some(after.iter().map(std::time::Duration::as_secs).collect()),
+            _ => None,
+        })
+        .collect()
+}
+
+fn noted(desk: &Desk) -> Vec<(EventKind, Option<JournalOutcome>)> {
+    desk.commands()
+        .filter_map(|command| match command {
+            Command::Note { event, outcome, .. } => Some((*event, *outcome)),
+            _ => None,
+        })
+        .collect()
+}
+
+fn check(desk: &mut Desk, finding: Finding) {
+    desk.reset(ResetMsg::Check);
+    let id = ended(desk).check.unwrap();
+    desk.reply(Reply::Checked { id, finding, at: now(), last: true });
+}
+
+#[test]
+fn beadle_looks_by_itself_only_after_a_connection_failed_and_never_within_ten_seconds() {
+    for (doubt, expected) in [
+        (Doubt::TimedOut, vec![vec![10]]),
+        (Doubt::Broken, vec![vec![10]]),
+        (Doubt::ServerFailed(503), vec![]),
+        (Doubt::Redirected(302), vec![]),
+        (Doubt::NotUnderstood, vec![]),
+    ] {
+        assert_eq!(looks(&unknown(doubt).0), expected, "{doubt:?}");
+    }
+    let (mut desk, _) = unknown(Doubt::Broken);
+    for wait in [20, 40, 60, 60] {
+        let id = ended(&desk).watch.unwrap().request;
+        desk.reply(Reply::Checked { id, finding: Finding::Unreachable, at: now(), last: true });
+        assert_eq!(looks(&desk), [[wait]], "the network is still gone");
+    }
+    let id = ended(&desk).watch.unwrap().request;
+    desk.reply(Reply::Checked { id, finding: Finding::NotSeen, at: now(), last: true });
+    assert_eq!(looks(&desk), [[0; 0]; 0], "it is back and has been asked");
+    assert!(matches!(ended(&desk).operation.outcome(), Some(Outcome::Unknown(_))));
+}
+
+#[test]
+fn a_look_asked_for_takes_the_place_of_the_one_that_waits() {
+    let (mut desk, _) = unknown(Doubt::Broken);
+    let waiting = ended(&desk).watch.unwrap().request;
+    desk.reset(ResetMsg::Check);
+    assert!(desk.commands().any(|command| matches!(command, Command::Cancel(id) if *id == waiting)));
+    assert_eq!(looks(&desk), [[0]]);
+    desk.reset(ResetMsg::Check);
+    assert_eq!(desk.commands().count(), 0, "one look at a time");
+}
+
+#[test]
+fn the_same_password_goes_again_with_the_first_baseline() {
+    let (mut desk, password) = unknown(Doubt::TimedOut);
+    desk.reset(ResetMsg::TryAgain);
+    let changes: Vec<_> = desk
+        .commands()
+        .filter_map(|command| match command {
+            Command::Change { op, plan, earlier, .. } => {
+                Some((op.clone(), plan.password().expose().to_owned(), earlier.clone()))
+            }
+            _ => None,
+        })
+        .collect();
+    let [(_, again, earlier)] = &changes[..] else { panic!("{} changes", changes.len()) };
+    assert_eq!(*again, password);
+    let expected = Earlier { n_attempts: 1, baseline: sian().last_password_reset, sent: vec![now()] };
+    assert_eq!(earlier.as_ref(), Some(&expected));
+    desk.reset(ResetMsg::TryAgain);
+    assert_eq!(desk.commands().count(), 0, "one press, one request");
+}
+
+#[test]
+fn after_an_unknown_no_later_try_ends_as_refused_or_unchanged() {
+    for end in [
+        ChangeEnd::Answered(Answer::Refused(Refusal::NotAllowed)),
+        ChangeEnd::Answered(Answer::Refused(Refusal::Unclassified(400))),
+        ChangeEnd::Answered(Answer::NotSent(Unsent::Connect)),
+        ChangeEnd::NoBaseline(ReadFailure::Unsent(Unsent::Dns)),
+        ChangeEnd::NoJournal(JournalTrouble::Full),
+        ChangeEnd::Stale(Box::new(User { enabled: false, ..sian() })),
+    ] {
+        let (mut desk, password) = unknown(Doubt::TimedOut);
+        desk.reset(ResetMsg::TryAgain);
+        let id = desk.request(|command| matches!(command, Command::Change { .. }));
+        desk.reply(Reply::ChangeEnded { id, report: boxed(end.clone()) });
+        assert!(matches!(ended(&desk).operation.outcome(), Some(Outcome::Unknown(_))), "{end:?}");
+        assert_eq!(ended(&desk).operation.plan().password().expose(), password, "{end:?}");
+        check(&mut desk, Finding::NotSeen);
+        assert!(matches!(ended(&desk).operation.outcome(), Some(Outcome::Unknown(_))), "{end:?}, looked at");
+        check(&mut desk, Finding::Changed(now()));
+        assert_eq!(ended(&desk).operation.outcome(), Some(Outcome::Done), "{end:?}, seen");
+    }
+}
+
+#[test]
+fn used_before_after_an_unknown_is_a_sign_that_it_was_set_and_is_looked_into_at_once() {
+    let (mut desk, _) = unknown(Doubt::TimedOut);
+    desk.reset(ResetMsg::TryAgain);
+    let id = desk.request(|command| matches!(command, Command::Change { .. }));
+    desk.reply(Reply::ChangeEnded { id, report: boxed(ChangeEnd::Answered(Answer::Refused(Refusal::InHistory))) });
+    assert!(matches!(ended(&desk).operation.outcome(), Some(Outcome::Unknown(_))));
+    assert!(ended(&desk).operation.is_probably_set());
+    assert_eq!(looks(&desk), [[0]]);
+    assert_eq!(n_emails(&desk), 0, "a sign is not enough for an email");
+}
+
+#[test]
+fn a_record_that_has_moved_before_the_second_try_ends_it_without_a_request() {
+    let (mut desk, _) = unknown(Doubt::TimedOut);
+    desk.reset(ResetMsg::TryAgain);
+    let id = desk.request(|command| matches!(command, Command::Change { .. }));
+    desk.reply(Reply::ChangeEnded { id, report: boxed(ChangeEnd::AlreadySet(now())) });
+    assert_eq!(ended(&desk).operation.outcome(), Some(Outcome::Done));
+    assert_eq!(ended(&desk).verification, Verification::Resolved(now()));
+    assert_eq!(n_emails(&desk), 1, "the email was due");
+}
+
+#[test]
+fn her_word_is_noted_as_hers_and_sends_no_email() {
+    let (mut desk, _) = unknown(Doubt::TimedOut);
+    desk.reset(ResetMsg::ItWorked);
+    assert_eq!(noted(&desk), [(EventKind::Told, Some(JournalOutcome::Works))]);
+    assert_eq!(ended(&desk).operation.outcome(), Some(Outcome::SaidToWork));
+    assert_eq!(ended(&desk).email, EmailState::NotNeeded);
+    assert_eq!(n_emails(&desk), 0);
+    desk.reset(ResetMsg::Finish);
+    assert!(desk.model.reset.is_none());
+    let (mut desk, password) = unknown(Doubt::TimedOut);
+    desk.reset(ResetMsg::ItDidnt);
+    assert_eq!(noted(&desk), [(EventKind::Told, Some(JournalOutcome::DoesNotWork))]);
+    assert!(matches!(ended(&desk).operation.outcome(), Some(Outcome::Unknown(_))));
+    assert_eq!(ended(&desk).operation.plan().password().expose(), password);
+}
+
+#[test]
+fn leaving_is_noted_once_it_is_certain_that_she_leaves() {
+    let (mut desk, password) = unknown(Doubt::TimedOut);
+    desk.reset(ResetMsg::LeaveUnresolved);
+    assert_eq!(desk.commands().count(), 0, "she is asked first");
+    desk.reset(ResetMsg::CopyPassword);
+    assert!(matches!(&desk.effects[..], [Effect::CopySecret(copied)] if copied.expose() == password));
+    desk.send(Msg::Leave(true));
+    assert_eq!(noted(&desk), [(EventKind::Left, None)]);
+    assert!(desk.model.reset.is_none());
+    let mut desk = answered(DONE);
+    desk.reset(ResetMsg::Finish);
+    assert_eq!(noted(&desk), [(EventKind::Left, None)]);
+    let mut desk = answered(DONE);
+    desk.send(Msg::CloseWindow);
+    assert_eq!(noted(&desk), [(EventKind::Left, None)], "closing on Done is leaving too");
+}
+
+#[test]
+fn a_question_about_leaving_goes_away_when_it_is_resolved_meanwhile() {
+    let (mut desk, _) = unknown(Doubt::Broken);
+    let id = ended(&desk).watch.unwrap().request;
+    desk.reset(ResetMsg::LeaveUnresolved);
+    desk.reply(Reply::Checked { id, finding: Finding::Changed(now()), at: now(), last: true });
+    assert_eq!(desk.model.leaving, None);
+    assert_eq!(ended(&desk).operation.outcome(), Some(Outcome::Done));
 }
 
 #[test]

@@ -75,7 +75,7 @@ proptest! {
                     let report = ChangeReport {
                         end: ChangeEnd::Answered(answer(detail)),
                         baseline: None,
-                        sent: Some(now()),
+                        sent: vec![now()],
                         journal_failed: false,
                         earlier: Vec::new(),
                     };

@@ -55,6 +55,8 @@ hint-search = to search.
 tag-disabled = sign-in blocked
 tag-mail-apps-off = mail apps off
 tag-forwarded = forwarded
+tag-only-they = only { $first } can change it
+button-still-doesnt-for = It still doesn't work for { $name }
 tag-namesakes = { $n ->
     [one] 1 other named { $surname }
    *[other] { $n } others named { $surname }

@@ -1,11 +1,11 @@
-//! The page of an outcome: done, or not to be told yet.
+//! The page of an outcome: done. What can't be told yet has a page of its own.
 
 use egui::{Id, Ui};
 
 use crate::model::SignedIn;
-use crate::model::reset::{EmailState, Ended, Reset, Verification};
+use crate::model::reset::{EmailState, Ended, Noted, Reset, Verification};
 use crate::msg::{FocusKey, ResetMsg};
-use crate::reset::operation::Outcome;
+use crate::reset::operation::{Outcome, Told};
 use crate::text::{tr, tr_with};
 use crate::ui::theme::colours;
 use crate::ui::tokens::{size, space};
@@ -16,13 +16,13 @@ use crate::ui::widgets::status::{self, Look, Urgency};
 use crate::ui::widgets::{icon, label};
 use crate::ui::words;
 
-use super::{password_view, step6};
+use super::{password_view, step6, unknown};
 
 /// Draws the page.
 pub(super) fn ended_ui(ui: &mut Ui, signed_in: &SignedIn, reset: &Reset, ended: &Ended, view: &mut View) {
     match ended.operation.outcome() {
-        Some(Outcome::Done) => done(ui, signed_in, reset, ended, view),
-        Some(Outcome::Unknown(doubt)) => unknown(ui, signed_in, ended, &words::doubt(doubt), view),
+        Some(Outcome::Done | Outcome::SaidToWork) => done(ui, signed_in, reset, ended, view),
+        Some(Outcome::Unknown(doubt)) => unknown::unknown_ui(ui, signed_in, ended, doubt, view),
         // These two take her back to a step; should one stay here, it is told as what it is.
         Some(Outcome::Refused(refusal)) => status::notice(ui, Look::Warning, &words::refusal(&refusal)),
         Some(Outcome::NotSent(unsent)) => status::notice(ui, Look::Warning, &words::unsent(unsent)),
@@ -41,8 +41,11 @@ fn done(ui: &mut Ui, signed_in: &SignedIn, reset: &Reset, ended: &Ended, view: &
     facts(ui, reset, ended, view);
     call_sheet(ui, signed_in, ended, view);
     let name = ended.operation.plan().user().name.as_str();
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         let another = tr_with("button-another-for", &[("name", name.into())]);
+        if Button::new(&tr("button-still-doesnt"), Weight::Plain).show(ui, view).clicked() {
+            view.emit(ResetMsg::StillDoesntWork);
+        }
         if !own && Button::new(&another, Weight::Quiet).show(ui, view).clicked() {
             view.emit(ResetMsg::MakeAnotherForSame);
         }
@@ -56,37 +59,60 @@ fn done(ui: &mut Ui, signed_in: &SignedIn, reset: &Reset, ended: &Ended, view: &
 
 /// One line for the reset, one for the record, one for the email, each with its time.
 fn facts(ui: &mut Ui, reset: &Reset, ended: &Ended, view: &View) {
-    let at = words::clock(ended.at, &view.zone);
-    if matches!(ended.verification, Verification::Resolved(_)) {
-        label::soft(ui, &tr("done-resolved-about"));
-    } else {
-        label::soft(ui, &tr_with("done-changed-at", &[("time", at.into())]));
+    let first = reset.draft.user().first();
+    let time = |at| words::clock(at, &view.zone);
+    match (ended.operation.outcome(), ended.operation.told()) {
+        (Some(Outcome::SaidToWork), Some(Told::Works(at))) => {
+            label::soft(ui, &tr_with("done-told", &[("first", first.into()), ("time", time(at).into())]));
+        }
+        _ if matches!(ended.verification, Verification::Resolved(_)) => {
+            label::soft(ui, &tr("done-resolved-about"));
+        }
+        _ => {
+            label::soft(ui, &tr_with("done-changed-at", &[("time", time(ended.at).into())]));
+        }
     }
+    let said_yes = ended.operation.outcome() == Some(Outcome::Done);
     let record = match &ended.verification {
         Verification::Checking => tr("done-checking"),
-        Verification::Verified(at) => tr_with("done-verified", &[("time", words::clock(*at, &view.zone).into())]),
-        Verification::Resolved(at) => tr_with("done-resolved", &[("time", words::clock(*at, &view.zone).into())]),
-        Verification::NotSeen(at) => tr_with("done-not-seen", &[("time", words::clock(*at, &view.zone).into())]),
-        Verification::Unreadable(at) => tr_with("done-unreadable", &[("time", words::clock(*at, &view.zone).into())]),
+        Verification::Verified(at) => tr_with("done-verified", &[("time", time(*at).into())]),
+        Verification::Resolved(at) => tr_with("done-resolved", &[("time", time(*at).into())]),
+        Verification::NotSeen(at) if said_yes => tr_with("done-not-seen", &[("time", time(*at).into())]),
+        Verification::NotSeen(at) => tr_with("unknown-not-seen", &[("time", time(*at).into())]),
+        Verification::Unreadable(at) => tr_with("done-unreadable", &[("time", time(*at).into())]),
         Verification::NotLooked => String::new(),
         Verification::Impossible => tr("done-own"),
     };
     if !record.is_empty() {
         status::line(ui, &record, Urgency::Soon);
     }
-    email_line(ui, ended, view);
-    if ended.journal_failed {
-        let first = reset.draft.user().first();
-        status::notice(ui, Look::Warning, &tr_with("done-journal-failed", &[("first", first.into())]));
+    if ended.watch.is_some() {
+        label::note(ui, &tr("unknown-watch"));
+    }
+    email_line(ui, ended, first, view);
+    journal_line(ui, ended, first);
+}
+
+/// Whether the outcome is in the history, when that did not go without trouble.
+pub(super) fn journal_line(ui: &mut Ui, ended: &Ended, first: &str) {
+    match ended.journal {
+        Noted::Yes => {}
+        Noted::NotYet => status::notice(ui, Look::Warning, &tr_with("done-journal-failed", &[("first", first.into())])),
+        Noted::Late => {
+            status::line(ui, &tr("done-journal-late"), Urgency::Soon);
+        }
     }
 }
 
-fn email_line(ui: &mut Ui, ended: &Ended, view: &View) {
+fn email_line(ui: &mut Ui, ended: &Ended, first: &str, view: &View) {
     let to = ended.operation.plan().email_to().map(ToString::to_string).unwrap_or_default();
     match &ended.email {
         EmailState::NotAsked => {}
         EmailState::Waiting => {
             status::line(ui, &tr("email-none-sent"), Urgency::Soon);
+        }
+        EmailState::NotNeeded => {
+            status::line(ui, &tr_with("email-not-needed", &[("first", first.into())]), Urgency::Soon);
         }
         EmailState::Sending(_) => {
             status::line(ui, &tr_with("email-sending", &[("to", to.into())]), Urgency::Soon);
@@ -137,64 +163,18 @@ fn call_sheet(ui: &mut Ui, signed_in: &SignedIn, ended: &Ended, view: &mut View)
             ui.end_row();
         });
         if offered {
-            password_buttons(ui, ended, FocusKey::Outcome, view);
+            password_buttons(ui, ended, Weight::Primary, FocusKey::Outcome, view);
         }
     });
 }
 
-fn password_buttons(ui: &mut Ui, ended: &Ended, focus: FocusKey, view: &mut View) {
+pub(super) fn password_buttons(ui: &mut Ui, ended: &Ended, weight: Weight, focus: FocusKey, view: &mut View) {
     ui.horizontal(|ui| {
-        let copy = Button::new(&tr("button-copy"), Weight::Primary).show(ui, view);
+        let copy = Button::new(&tr("button-copy"), weight).show(ui, view);
         view.take_focus(focus, &copy);
         if copy.clicked() {
             view.emit(ResetMsg::CopyPassword);
         }
         step6::show_toggle(ui, ended.shows_password, view);
     });
-}
-
-fn unknown(ui: &mut Ui, signed_in: &SignedIn, ended: &Ended, why: &str, view: &mut View) {
-    let plan = ended.operation.plan();
-    let user = plan.user();
-    status::boxed(ui, Look::Warning, |ui, colour| {
-        status::outcome(ui, &tr("outcome-unknown"), colour);
-        let args = [
-            ("name", user.name.as_str().into()),
-            ("address", user.address.as_str().into()),
-            ("council", signed_in.council.as_str().into()),
-            ("why", why.into()),
-        ];
-        label::body(ui, &tr_with("unknown-about", &args));
-        if plan.email_to().is_some() {
-            label::body(ui, &tr("email-none-sent"));
-        }
-    });
-    card(ui, |ui| {
-        let name = tr("field-new-password");
-        password_view::read_only(ui, &name, plan.password(), ended.shows_password, size::PASSWORD);
-        password_buttons(ui, ended, FocusKey::Problem, view);
-    });
-    let record = match &ended.verification {
-        Verification::Checking => tr("unknown-checking"),
-        Verification::NotSeen(at) => tr_with("unknown-not-seen", &[("time", words::clock(*at, &view.zone).into())]),
-        Verification::Unreadable(at) => tr_with("done-unreadable", &[("time", words::clock(*at, &view.zone).into())]),
-        Verification::Impossible => tr("done-own"),
-        Verification::Verified(_) | Verification::Resolved(_) | Verification::NotLooked => String::new(),
-    };
-    if !record.is_empty() {
-        status::line(ui, &record, Urgency::Soon);
-    }
-    let check = Button::new(&tr("button-check"), Weight::Primary)
-        .big()
-        .enabled(ended.check.is_none() && ended.verification != Verification::Impossible)
-        .show(ui, view);
-    view.take_focus(FocusKey::Outcome, &check);
-    if check.clicked() {
-        view.emit(ResetMsg::Check);
-    }
-    label::body(ui, &tr_with("unknown-ask", &[("first", user.first().into())]));
-    label::soft(ui, &tr("unknown-leave"));
-    if ended.journal_failed {
-        status::notice(ui, Look::Warning, &tr_with("done-journal-failed", &[("first", user.first().into())]));
-    }
 }

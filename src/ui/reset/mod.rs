@@ -11,16 +11,18 @@ mod step7;
 mod step8;
 mod step9;
 mod stepper;
+mod unknown;
 
 use egui::{CentralPanel, Frame, Key, Margin, Modifiers, Panel, ScrollArea, Ui};
 
 use super::theme::colours;
 use super::tokens::{size, space};
 use super::view::View;
+use super::widgets::button::{Button, Weight};
 use super::widgets::status::{Look, Urgency};
 use super::widgets::{key_hint, label, status};
 use super::words;
-use crate::model::reset::{Phase, Reset, StepStatus};
+use crate::model::reset::{Ended, Phase, Reset, StepStatus};
 use crate::model::{Model, SignedIn};
 use crate::msg::{ChangeBy, ResetMsg};
 use crate::reset::answers::Reason;
@@ -57,6 +59,21 @@ pub(super) fn reset_ui(ui: &mut Ui, model: &Model, signed_in: &SignedIn, reset: 
     });
 }
 
+/// The password once more, in the question before its page is left.
+pub(super) fn leaving_password_ui(ui: &mut Ui, ended: &Ended, may_copy: bool, view: &mut View) {
+    if !ended.offers_password() {
+        return;
+    }
+    let plan = ended.operation.plan();
+    password_view::read_only(ui, &tr("field-new-password"), plan.password(), ended.shows_password, size::HEADING);
+    ui.horizontal(|ui| {
+        if may_copy && Button::new(&tr("button-copy"), Weight::Plain).small().show(ui, view).clicked() {
+            view.emit(ResetMsg::CopyPassword);
+        }
+        step6::show_toggle(ui, ended.shows_password, view);
+    });
+}
+
 fn page_ui(ui: &mut Ui, signed_in: &SignedIn, reset: &Reset, view: &mut View) {
     let name = reset.draft.user().name.as_str();
     label::title(ui, &tr_with("reset-title", &[("name", name.into())]));
@@ -71,7 +88,7 @@ fn page_ui(ui: &mut Ui, signed_in: &SignedIn, reset: &Reset, view: &mut View) {
                 Step::SignOutAndSend => step8::step8_ui(ui, reset, view),
                 Step::Change => step9::step9_ui(ui, signed_in, reset, view),
                 Step::LogIn | Step::GoToUsers | Step::ChooseUser | Step::Security | Step::ChangePassword => {
-                    step5::step5_ui(ui, reset, view);
+                    step5::step5_ui(ui, signed_in, reset, view);
                 }
             }
         }
@@ -82,22 +99,15 @@ fn page_ui(ui: &mut Ui, signed_in: &SignedIn, reset: &Reset, view: &mut View) {
 
 /// What became of the press before, on the step she was taken back to.
 fn status_box(ui: &mut Ui, reset: &Reset, what: &StepStatus) {
-    let (look, headline, explanation) = match what {
-        StepStatus::Refused(refusal) => (Look::Warning, tr("outcome-refused"), words::refusal(refusal)),
-        StepStatus::NotSent(unsent) => (Look::Warning, tr("outcome-not-sent"), words::unsent(*unsent)),
-        StepStatus::Changed => {
-            let first = reset.draft.user().first();
-            (Look::Warning, tr("outcome-not-sent"), tr_with("status-changed-since", &[("first", first.into())]))
+    let headline = tr(match what {
+        StepStatus::Refused(_) => "outcome-refused",
+        StepStatus::NotSent(_) | StepStatus::Changed | StepStatus::NoBaseline(_) | StepStatus::NoJournal(_) => {
+            "outcome-not-sent"
         }
-        StepStatus::NoBaseline(failure) => {
-            let why = words::read_failure(failure);
-            (Look::Warning, tr("outcome-not-sent"), tr_with("status-no-baseline", &[("why", why.into())]))
-        }
-        StepStatus::NoJournal => (Look::Warning, tr("outcome-not-sent"), tr("status-no-journal")),
-    };
-    status::boxed(ui, look, |ui, colour| {
+    });
+    status::boxed(ui, Look::Warning, |ui, colour| {
         status::outcome(ui, &headline, colour);
-        label::body(ui, &explanation);
+        label::body(ui, &words::step_status(what, reset.draft.user().first()));
     });
 }
 
@@ -148,8 +158,9 @@ const DIGITS: [Key; 8] = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5,
 
 fn shows_password(reset: &Reset) -> bool {
     match &reset.phase {
+        Phase::Editing(_) => reset.draft.shows_password(),
+        Phase::Applying(applying) => applying.shows_password,
         Phase::Ended(ended) => ended.shows_password,
-        Phase::Editing(_) | Phase::Applying(_) => reset.draft.shows_password(),
     }
 }
 

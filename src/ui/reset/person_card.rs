@@ -4,6 +4,7 @@ use egui::{Align, Layout, Ui};
 
 use crate::domain::address::Address;
 use crate::domain::user::{Role, User};
+use crate::model::SignedIn;
 use crate::model::reset::{Freshness, Reset};
 use crate::msg::ResetMsg;
 use crate::text::{tr, tr_with};
@@ -19,7 +20,7 @@ use crate::ui::widgets::{label, status};
 use crate::ui::words;
 
 /// Draws it, and what must be said about this person before anything else.
-pub(super) fn person_card_ui(ui: &mut Ui, reset: &Reset, view: &mut View) {
+pub(super) fn person_card_ui(ui: &mut Ui, signed_in: &SignedIn, reset: &Reset, view: &mut View) {
     let user = reset.draft.user();
     let first = user.first();
     card(ui, |ui| {
@@ -32,7 +33,7 @@ pub(super) fn person_card_ui(ui: &mut Ui, reset: &Reset, view: &mut View) {
                 let args = [("n", reset.n_namesakes.into()), ("surname", surname.into())];
                 tag(ui, &tr_with("tag-namesakes", &args), TagLook::Warning);
             }
-            for text in words::tags(user) {
+            for text in words::tags(user, &signed_in.owner) {
                 tag(ui, &text, if user.enabled { TagLook::Plain } else { TagLook::Warning });
             }
         });

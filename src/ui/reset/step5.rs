@@ -2,6 +2,7 @@
 
 use egui::{Align, Layout, Ui};
 
+use crate::model::SignedIn;
 use crate::model::reset::Reset;
 use crate::msg::{FocusKey, ResetMsg};
 use crate::reset::answers::{Alone, CanRead, Reason};
@@ -22,9 +23,9 @@ use super::{complaint, person_card};
 const GAP: f32 = 6.0;
 
 /// Draws the page.
-pub(super) fn step5_ui(ui: &mut Ui, reset: &Reset, view: &mut View) {
+pub(super) fn step5_ui(ui: &mut Ui, signed_in: &SignedIn, reset: &Reset, view: &mut View) {
     ui.spacing_mut().item_spacing.y = GAP;
-    person_card::person_card_ui(ui, reset, view);
+    person_card::person_card_ui(ui, signed_in, reset, view);
     label::page_heading(ui, &words::step_title(Step::ChangePassword));
     let question = tr("question-what-happened");
     label::section(ui, &question);

@@ -14,6 +14,8 @@ pub const REFRESH: KeyboardShortcut = KeyboardShortcut::new(Modifiers::NONE, Key
 pub const NEXT: KeyboardShortcut = KeyboardShortcut::new(Modifiers::NONE, Key::Enter);
 /// Back to the search field.
 pub const FIND: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::F);
+/// Closes Beadle.
+pub const QUIT: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::Q);
 /// Out of here.
 pub const ESCAPE: KeyboardShortcut = KeyboardShortcut::new(Modifiers::NONE, Key::Escape);
 
