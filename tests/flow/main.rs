@@ -17,4 +17,5 @@ mod one_press;
 #[path = "../common/app.rs"]
 mod rig;
 mod truth;
+mod waiting;
 mod who;
