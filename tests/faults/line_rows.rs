@@ -142,6 +142,14 @@ fn kept() -> Vec<Row> {
                 if is_kept { Step::instead(Deed::Close) } else { Step::pass() }
             });
         }),
+        Row::read_before("two connections in a row are closed", Due::done_when_pressed_again("Doubt(Broken)")).arm(
+            |stage| {
+                stage.front.script(|asked| {
+                    let is_cut = asked.kind == Kind::OneUser && asked.nth <= 2;
+                    if is_cut { Step::instead(Deed::Close) } else { Step::pass() }
+                });
+            },
+        ),
     ]
 }
 

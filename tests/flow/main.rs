@@ -13,6 +13,7 @@ mod faults;
 #[path = "../common/front.rs"]
 mod front;
 mod happy;
+mod idle;
 mod one_press;
 #[path = "../common/app.rs"]
 mod rig;
