@@ -247,6 +247,8 @@ fn unsent(failure: &ReadFailure) -> Answer {
         ReadFailure::Unsent(why) => *why,
         ReadFailure::Refused(Refusal::Throttled) => Unsent::Throttled,
         ReadFailure::Refused(_) => Unsent::SignedOut,
-        ReadFailure::Doubt(_) | ReadFailure::NoSuchUser | ReadFailure::Cancelled => Unsent::Connect,
+        ReadFailure::Doubt(doubt) => Unsent::NoToken(*doubt),
+        // A token is neither of these.
+        ReadFailure::NoSuchUser | ReadFailure::Cancelled => Unsent::Connect,
     })
 }

@@ -16,7 +16,8 @@ pub(crate) const NAME: &str = "Siân Pugh";
 const ADDRESS: &str = "cllr.pugh@littlewittering-pc.gov.uk";
 
 /// What the clerk reads for a class. The first that fits.
-const WORDS: [(&str, &str); 16] = [
+const WORDS: [(&str, &str); 17] = [
+    ("NoToken", "Zoho's sign-in server gave no usable answer, so nothing was sent."),
     ("Dns", "Zoho's address was not found."),
     ("Connect", "Zoho could not be reached."),
     ("Tls", "The connection to Zoho was not safe, so Beadle did not use it."),
