@@ -20,6 +20,8 @@ pub struct Unfinished {
     pub baseline: Option<Timestamp>,
     /// When its requests were about to leave, by this computer's clock.
     pub sent: Vec<Timestamp>,
+    /// The same by the server's clock; empty when the journal does not say.
+    pub sent_by_server: Vec<Timestamp>,
     /// How far it is known to have got.
     pub state: Loose,
 }
@@ -89,6 +91,7 @@ struct Thread {
     subject: Subject,
     baseline: Option<Timestamp>,
     sent: Vec<Timestamp>,
+    sent_by_server: Vec<Timestamp>,
     /// The attempt whose answer is not in the journal.
     open_attempt: Option<u32>,
     is_doubtful: bool,
@@ -111,6 +114,7 @@ impl Thread {
             subject,
             baseline: event.baseline.and_then(|ms| Timestamp::from_millisecond(ms).ok()),
             sent: Vec::new(),
+            sent_by_server: Vec::new(),
             open_attempt: None,
             is_doubtful: false,
             said_yes: false,
@@ -128,6 +132,7 @@ impl Thread {
                 self.is_doubtful |= self.open_attempt.is_some();
                 self.open_attempt = Some(event.attempt);
                 self.sent.push(line.at);
+                self.sent_by_server.extend(event.sent.and_then(|ms| Timestamp::from_millisecond(ms).ok()));
                 // A new try opens the matter again.
                 self.left = false;
             }
@@ -172,7 +177,13 @@ impl Thread {
             (false, false) if self.open_attempt.is_some() => Loose::Unanswered,
             (false, false) => Loose::Untold,
         };
-        Some(Unfinished { subject: self.subject.clone(), baseline: self.baseline, sent: self.sent.clone(), state })
+        Some(Unfinished {
+            subject: self.subject.clone(),
+            baseline: self.baseline,
+            sent: self.sent.clone(),
+            sent_by_server: self.sent_by_server.clone(),
+            state,
+        })
     }
 }
 
@@ -211,6 +222,7 @@ mod tests {
                 by: "clerk@littlewittering-pc.gov.uk".to_owned(),
                 options: JournalOptions { reason: "forgotten".to_owned(), ..JournalOptions::default() },
                 baseline: Some(1_700_000_000_000),
+                sent: None,
                 outcome,
             },
             app: "0.1.0".to_owned(),
