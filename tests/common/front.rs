@@ -163,8 +163,8 @@ pub(crate) enum Deed {
     SayAndClose(Vec<u8>),
     /// These bytes, and nothing more until the client gives up.
     SayAndHang(Vec<u8>),
-    /// These bytes one at a time, with this much time between them.
-    Drip(Vec<u8>, Duration),
+    /// The first bytes at once, the others one at a time with this much time between them.
+    Drip(Vec<u8>, Vec<u8>, Duration),
     /// The head, then the piece again and again until the client gives up.
     Endless(Vec<u8>, Vec<u8>),
     /// The connection is closed without a word.
@@ -635,12 +635,12 @@ async fn carry_out<S: AsyncRead + AsyncWrite + Unpin>(
             write(stream, &bytes).await;
             drain(stream).await;
         }
-        Deed::Drip(bytes, pause) => {
-            for byte in bytes {
-                if !write(stream, &[byte]).await {
-                    return false;
-                }
+        Deed::Drip(at_once, drops, pause) => {
+            let mut going = write(stream, &at_once).await;
+            let mut drops = drops.into_iter();
+            while going && let Some(byte) = drops.next() {
                 tokio::time::sleep(pause).await;
+                going = write(stream, &[byte]).await;
             }
             drain(stream).await;
         }

@@ -9,4 +9,5 @@
 
 mod faults;
 mod happy;
+#[path = "../common/app.rs"]
 mod rig;

@@ -1,9 +1,16 @@
 //! The app in a window that nobody sees, and the folder it keeps its things in.
 
-use std::path::PathBuf;
+#![allow(dead_code, reason = "each test program uses its own part of this file")]
+#![allow(
+    clippy::allow_attributes,
+    reason = "which part is unused differs between the programs, so expect can't be used"
+)]
+
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use beadle::app::{App, Services};
+use beadle::domain::connection::Connection;
 use beadle::domain::password::random::{NoRandom, Random};
 use beadle::model::Model;
 use beadle::model::reset::{Ended, Phase};
@@ -12,17 +19,22 @@ use beadle::store::paths::Profile;
 use beadle::store::settings::{Settings, Theme};
 use beadle::worker::clock::Clock;
 use beadle::worker::{Start, WorkerHandle};
+use egui::accesskit::Role;
 use egui_kittest::Harness;
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use tempfile::TempDir;
 
 /// How long a test waits for the worker.
 const PATIENCE: Duration = Duration::from_mins(1);
 
+/// How the four outcomes begin, wherever they are told.
+pub(crate) const VERDICTS: [&str; 4] = ["That's done", "Nothing was changed", "Zoho refused", "We can't tell yet"];
+
 /// The app, driven by hand.
 pub(crate) struct Rig {
     pub(crate) window: Harness<'static, App>,
     folder: TempDir,
+    longest_gap: Duration,
 }
 
 /// The operating system's random numbers.
@@ -38,6 +50,18 @@ impl Rig {
     /// In the pretend council, with these options, users loaded.
     pub(crate) fn practice(options: &str) -> Self {
         let mut rig = Self::start(StartMode::Practice(options.to_owned()));
+        rig.wait("the users", |model| !model.users.is_loading() && model.signed_in().is_some());
+        rig
+    }
+
+    /// In a council that somebody is signed in to already. Returns at once, with the sign-in under way.
+    pub(crate) fn connected(connection: Connection) -> Self {
+        Self::start(StartMode::Connected(Box::new(connection)))
+    }
+
+    /// The same, users loaded.
+    pub(crate) fn signed_in(connection: Connection) -> Self {
+        let mut rig = Self::connected(connection);
         rig.wait("the users", |model| !model.users.is_loading() && model.signed_in().is_some());
         rig
     }
@@ -76,7 +100,15 @@ impl Rig {
                 },
                 app,
             );
-        Self { window, folder }
+        Self { window, folder, longest_gap: Duration::ZERO }
+    }
+
+    /// Ends the app, and keeps the folder for another one. A change that is under way is waited for, as when the window
+    /// is closed.
+    pub(crate) fn end(self) -> TempDir {
+        let Self { window, folder, .. } = self;
+        drop(window);
+        folder
     }
 
     pub(crate) fn model(&self) -> &Model {
@@ -94,21 +126,69 @@ impl Rig {
     #[expect(clippy::disallowed_methods, reason = "the worker is another thread; the test waits for it in real time")]
     pub(crate) fn wait(&mut self, what: &str, holds: impl Fn(&Model) -> bool) {
         let started = Instant::now();
+        let mut drawn = Instant::now();
         while !holds(self.model()) {
             assert!(started.elapsed() < PATIENCE, "waited in vain for {what}: {:?}", self.model());
-            std::thread::sleep(Duration::from_millis(10));
-            self.window.run_steps(2);
+            std::thread::sleep(Duration::from_millis(8));
+            self.window.run_steps(1);
+            self.longest_gap = self.longest_gap.max(drawn.elapsed());
+            drawn = Instant::now();
         }
         self.window.run_steps(2);
     }
 
+    /// The longest time between two frames in any [`Self::wait`] since this was last asked.
+    pub(crate) fn take_longest_gap(&mut self) -> Duration {
+        std::mem::take(&mut self.longest_gap)
+    }
+
+    /// Draws for so long.
+    pub(crate) fn rest(&mut self, time: Duration) {
+        let until = Instant::now() + time;
+        self.wait("the time to pass", move |_| Instant::now() >= until);
+    }
+
+    /// Every sentence that a screen reader says by itself.
+    pub(crate) fn statuses(&self) -> Vec<String> {
+        self.window.query_all_by_role(Role::Status).filter_map(|node| node.accesskit_node().label()).collect()
+    }
+
+    /// The one outcome that is told.
+    pub(crate) fn verdict(&self) -> &'static str {
+        let statuses = self.statuses();
+        let told: Vec<_> =
+            VERDICTS.into_iter().filter(|verdict| statuses.iter().any(|status| status.starts_with(verdict))).collect();
+        let n_told =
+            statuses.iter().filter(|status| VERDICTS.iter().any(|verdict| status.starts_with(verdict))).count();
+        match told.as_slice() {
+            [verdict] if n_told == 1 => verdict,
+            _ => panic!("one outcome is to be told, not {told:?}: {statuses:?}"),
+        }
+    }
+
+    /// True when these words are somewhere on the screen.
+    pub(crate) fn says(&self, words: &str) -> bool {
+        self.window.query_all_by_label_contains(words).next().is_some()
+    }
+
+    /// What assistive technology reads in the field `New password`, when there is one.
+    pub(crate) fn password_on_screen(&self) -> Option<String> {
+        self.window.query_all_by_role_and_label(Role::TextInput, "New password").next()?.value()
+    }
+
+    /// True when a button of this name can be pressed.
+    pub(crate) fn offers(&self, name: &str) -> bool {
+        let mut nodes = self.window.query_all_by_role_and_label(Role::Button, name);
+        nodes.any(|node| !node.accesskit_node().is_disabled())
+    }
+
     pub(crate) fn press(&mut self, name: &str) {
-        self.window.get_by_role_and_label(egui::accesskit::Role::Button, name).click_accesskit();
+        self.window.get_by_role_and_label(Role::Button, name).click_accesskit();
         self.window.run_steps(3);
     }
 
     pub(crate) fn choose(&mut self, name: &str, place: usize) {
-        let nodes: Vec<_> = self.window.get_all_by_role_and_label(egui::accesskit::Role::RadioButton, name).collect();
+        let nodes: Vec<_> = self.window.get_all_by_role_and_label(Role::RadioButton, name).collect();
         nodes[place].click_accesskit();
         drop(nodes);
         self.window.run_steps(3);
@@ -142,13 +222,19 @@ impl Rig {
         });
     }
 
-    pub(crate) fn journal_path(&self) -> PathBuf {
-        self.folder.path().join("practice/councils/little-wittering/journal.jsonl")
+    /// The profile.
+    pub(crate) fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// The only journal of the profile.
+    pub(crate) fn journal_path(&self) -> Option<PathBuf> {
+        files_below(self.folder.path()).into_iter().find(|path| path.ends_with("journal.jsonl"))
     }
 
     /// Event and outcome of each line.
     pub(crate) fn journal(&self) -> Vec<(String, String)> {
-        let text = std::fs::read_to_string(self.journal_path()).unwrap_or_default();
+        let text = self.journal_path().map(|path| std::fs::read_to_string(path).unwrap()).unwrap_or_default();
         let lines = text.lines().map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap());
         lines
             .map(|line| {
@@ -158,19 +244,30 @@ impl Rig {
             .collect()
     }
 
-    /// True when these bytes are in no file of the profile.
+    /// True when the secret is in no file of the profile, as UTF-8 or UTF-16.
     pub(crate) fn is_nowhere_on_disk(&self, secret: &str) -> bool {
-        let mut folders = vec![self.folder.path().to_path_buf()];
-        while let Some(folder) = folders.pop() {
-            for entry in std::fs::read_dir(folder).unwrap() {
-                let path = entry.unwrap().path();
-                if path.is_dir() {
-                    folders.push(path);
-                } else if std::fs::read(&path).unwrap().windows(secret.len()).any(|bytes| bytes == secret.as_bytes()) {
-                    return false;
-                }
-            }
-        }
-        true
+        files_below(self.folder.path()).iter().all(|path| !holds(&std::fs::read(path).unwrap(), secret))
     }
+}
+
+/// True when the bytes hold the secret, as UTF-8 or UTF-16.
+pub(crate) fn holds(bytes: &[u8], secret: &str) -> bool {
+    let spellings = [
+        secret.as_bytes().to_vec(),
+        secret.encode_utf16().flat_map(u16::to_le_bytes).collect(),
+        secret.encode_utf16().flat_map(u16::to_be_bytes).collect(),
+    ];
+    spellings.iter().any(|spelling| bytes.windows(spelling.len()).any(|part| part == spelling.as_slice()))
+}
+
+fn files_below(folder: &Path) -> Vec<PathBuf> {
+    let mut folders = vec![folder.to_path_buf()];
+    let mut files = Vec::new();
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() { folders.push(path) } else { files.push(path) }
+        }
+    }
+    files
 }

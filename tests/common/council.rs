@@ -1,0 +1,79 @@
+//! A pretend council that a test talks to over HTTP, and the connection that Beadle is given to it.
+
+#![allow(dead_code, reason = "each test program uses its own part of this file")]
+#![allow(
+    clippy::allow_attributes,
+    reason = "which part is unused differs between the programs, so expect can't be used"
+)]
+
+use std::num::NonZeroU32;
+
+use beadle::domain::connection::{Connection, Credentials, Endpoint, Hurry, OAuthClient, Pace};
+use beadle::domain::council::{CouncilId, Reality};
+use beadle::domain::region::Region;
+use beadle::domain::secret::Token;
+use beadle::practice::{COUNCIL, Inspector, PracticeServer};
+use tokio::runtime::Runtime;
+
+/// How much shorter every wait and time-out is: a minute is three seconds.
+pub(crate) const HURRY: u32 = 20;
+
+/// The pretend council, on a thread of its own. Dropping it stops it.
+pub(crate) struct Council {
+    server: PracticeServer,
+    // After the server, which lives on it.
+    runtime: Option<Runtime>,
+}
+
+impl Council {
+    /// With these options, written as on the command line.
+    pub(crate) fn start(options: &str) -> Self {
+        let mut builder = tokio::runtime::Builder::new_multi_thread();
+        let runtime = builder.worker_threads(1).thread_name("council").enable_all().build().unwrap();
+        let server = runtime.block_on(PracticeServer::start(options.parse().unwrap(), 0)).unwrap();
+        Self { server, runtime: Some(runtime) }
+    }
+
+    /// Runs this to its end on the council's thread, for tests that need no app.
+    pub(crate) fn run<T>(&self, work: impl Future<Output = T>) -> T {
+        self.runtime.as_ref().unwrap().block_on(work)
+    }
+
+    /// Where it listens.
+    pub(crate) fn base(&self) -> String {
+        self.server.base_url()
+    }
+
+    /// Looks inside.
+    pub(crate) fn inspect(&self) -> Inspector {
+        self.server.council()
+    }
+
+    /// The clerk's refresh token.
+    pub(crate) fn refresh_token(&self) -> String {
+        self.server.sign_in_clerk().refresh_token
+    }
+
+    /// The clerk, signed in to this council by way of `base`, in a hurry.
+    pub(crate) fn connection(&self, base: &str) -> Connection {
+        let grant = self.server.sign_in_clerk();
+        let hurry = Hurry::times(NonZeroU32::new(HURRY).unwrap());
+        Connection {
+            id: CouncilId::from_random([7; 16]),
+            council: COUNCIL.to_owned(),
+            region: Region::Eu,
+            endpoint: Endpoint { hurry, ..Endpoint::loopback(base.to_owned(), Pace::Unlimited) },
+            client: OAuthClient { client_id: grant.client_id.to_owned(), client_secret: None, redirect_port: 8090 },
+            credentials: Credentials::Memory(Some(Token::new(grant.refresh_token))),
+            reality: Reality::Loopback,
+        }
+    }
+}
+
+impl Drop for Council {
+    fn drop(&mut self) {
+        if let Some(runtime) = self.runtime.take() {
+            runtime.shutdown_background();
+        }
+    }
+}
