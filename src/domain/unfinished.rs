@@ -62,7 +62,7 @@ impl Unfinished {
 pub fn unfinished(lines: &[Line]) -> Vec<Unfinished> {
     let threads = threads(lines);
     let ended_by_a_later_one = |place: usize, zuid: &Zuid| {
-        threads.iter().skip(place + 1).any(|later| later.subject.zuid == *zuid && later.is_set())
+        threads.iter().skip(place + 1).any(|later| later.subject.zuid == *zuid && later.is_set)
     };
     let loose =
         threads.iter().enumerate().filter(|(place, thread)| !ended_by_a_later_one(*place, &thread.subject.zuid));
@@ -73,7 +73,7 @@ pub fn unfinished(lines: &[Line]) -> Vec<Unfinished> {
 #[must_use]
 pub fn recent(lines: &[Line], now: Timestamp) -> Vec<Recent> {
     let mut found: Vec<Recent> = Vec::new();
-    for thread in threads(lines).iter().filter(|thread| thread.is_set() && !thread.is_for_nobody()) {
+    for thread in threads(lines).iter().filter(|thread| thread.is_set && !thread.is_for_nobody()) {
         let Some(at) = thread.sent.last().copied() else { continue };
         // A clock that was put back must not make a reset recent for ever.
         if now.duration_since(at).abs() > RECENT {
@@ -95,10 +95,20 @@ struct Thread {
     /// The attempt whose answer is not in the journal.
     open_attempt: Option<u32>,
     is_doubtful: bool,
-    said_yes: bool,
-    was_seen: bool,
-    left: bool,
-    settled: bool,
+    /// Zoho said yes, its record shows it, or the clerk says that it works.
+    is_set: bool,
+    page: PageOfIt,
+}
+
+/// What became of the page of the outcome.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum PageOfIt {
+    /// Nobody left it: Beadle stopped while it was open, or before.
+    Open,
+    /// The clerk left it.
+    Left,
+    /// She put the matter away afterwards.
+    PutAway,
 }
 
 impl Thread {
@@ -117,10 +127,8 @@ impl Thread {
             sent_by_server: Vec::new(),
             open_attempt: None,
             is_doubtful: false,
-            said_yes: false,
-            was_seen: false,
-            left: false,
-            settled: false,
+            is_set: false,
+            page: PageOfIt::Open,
         }
     }
 
@@ -134,30 +142,25 @@ impl Thread {
                 self.sent.push(line.at);
                 self.sent_by_server.extend(event.sent.and_then(|ms| Timestamp::from_millisecond(ms).ok()));
                 // A new try opens the matter again.
-                self.left = false;
+                self.page = PageOfIt::Open;
             }
             (EventKind::Ended, outcome) => {
                 if self.open_attempt == Some(event.attempt) {
                     self.open_attempt = None;
                 }
                 match outcome {
-                    Some(JournalOutcome::Done) => self.said_yes = true,
+                    Some(JournalOutcome::Done) => self.is_set = true,
                     Some(JournalOutcome::Refused | JournalOutcome::NotSent) => {}
                     _ => self.is_doubtful = true,
                 }
             }
             (EventKind::Checked, Some(JournalOutcome::Verified)) | (EventKind::Told, Some(JournalOutcome::Works)) => {
-                self.was_seen = true;
+                self.is_set = true;
             }
-            (EventKind::Left, _) => self.left = true,
-            (EventKind::Settled, _) => self.settled = true,
+            (EventKind::Left, _) => self.page = PageOfIt::Left,
+            (EventKind::Settled, _) => self.page = PageOfIt::PutAway,
             (EventKind::Checked | EventKind::Emailed | EventKind::Told, _) => {}
         }
-    }
-
-    /// Zoho said yes, its record shows it, or the clerk says that it works.
-    fn is_set(&self) -> bool {
-        self.said_yes || self.was_seen
     }
 
     fn is_for_nobody(&self) -> bool {
@@ -165,17 +168,14 @@ impl Thread {
     }
 
     fn unfinished(&self) -> Option<Unfinished> {
-        if self.settled {
-            return None;
-        }
-        let state = match (self.is_set(), self.left) {
-            (true, true) => return None,
-            (true, false) if self.is_for_nobody() => return None,
-            (true, false) => Loose::NotHandedOver,
+        let state = match (self.is_set, self.page) {
+            (_, PageOfIt::PutAway) | (true, PageOfIt::Left) => return None,
+            (true, PageOfIt::Open) if self.is_for_nobody() => return None,
+            (true, PageOfIt::Open) => Loose::NotHandedOver,
             (false, _) if !self.is_doubtful && self.open_attempt.is_none() => return None,
-            (false, true) => Loose::LeftUntold,
-            (false, false) if self.open_attempt.is_some() => Loose::Unanswered,
-            (false, false) => Loose::Untold,
+            (false, PageOfIt::Left) => Loose::LeftUntold,
+            (false, PageOfIt::Open) if self.open_attempt.is_some() => Loose::Unanswered,
+            (false, PageOfIt::Open) => Loose::Untold,
         };
         Some(Unfinished {
             subject: self.subject.clone(),

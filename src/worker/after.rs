@@ -58,8 +58,10 @@ async fn look_once(live: &Live, look: &Look) -> Finding {
             let ahead = read.server_time.map_or(SignedDuration::ZERO, |server| server.duration_since(now));
             verify::finding(look.baseline, read.user.last_password_reset, &look.sent.by_server(ahead))
         }
-        Err(ReadFailure::Unsent(Unsent::Dns | Unsent::Connect | Unsent::Tls | Unsent::Proxy)) => Finding::Unreachable,
-        Err(ReadFailure::Doubt(Doubt::TimedOut | Doubt::Broken)) => Finding::Unreachable,
+        Err(
+            ReadFailure::Unsent(Unsent::Dns | Unsent::Connect | Unsent::Tls | Unsent::Proxy)
+            | ReadFailure::Doubt(Doubt::TimedOut | Doubt::Broken),
+        ) => Finding::Unreachable,
         Err(_unreadable) => Finding::Unreadable,
     }
 }

@@ -126,7 +126,7 @@ impl Tokens {
             Err(failure) => {
                 match failure {
                     ReadFailure::Unsent(Unsent::Throttled) => {
-                        state.locked_until = Some(Instant::now() + self.hurry.wait(LOCKED_OUT))
+                        state.locked_until = Some(Instant::now() + self.hurry.wait(LOCKED_OUT));
                     }
                     ReadFailure::Unsent(Unsent::SignedOut) => state.access = None,
                     // No line to Zoho: no token was made.

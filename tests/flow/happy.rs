@@ -59,7 +59,7 @@ fn a_whole_reset_is_done_verified_emailed_and_journalled_without_its_password() 
     assert!(rig.is_nowhere_on_disk(&password));
     rig.press("Finish");
     rig.press("History");
-    rig.wait("the history", |model| model.history.read.is_some());
+    rig.wait("the history", |model| model.history.reading.is_none());
     rig.window.get_by_label("Zoho's record shows the change for cllr.pugh@littlewittering-pc.gov.uk");
 }
 
