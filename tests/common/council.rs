@@ -7,6 +7,7 @@
 )]
 
 use std::num::NonZeroU32;
+use std::time::{Duration, Instant};
 
 use beadle::domain::connection::{Connection, Credentials, Endpoint, Hurry, OAuthClient, Pace};
 use beadle::domain::council::{CouncilId, Reality};
@@ -17,6 +18,8 @@ use tokio::runtime::Runtime;
 
 /// How much shorter every wait and time-out is: a minute is three seconds.
 pub(crate) const HURRY: u32 = 20;
+/// How long a test waits for the council.
+const PATIENCE: Duration = Duration::from_secs(30);
 
 /// The pretend council, on a thread of its own. Dropping it stops it.
 pub(crate) struct Council {
@@ -54,19 +57,40 @@ impl Council {
         self.server.sign_in_clerk().refresh_token
     }
 
+    /// Waits until so many passwords were changed.
+    #[expect(clippy::disallowed_methods, reason = "the council is another thread; the test waits for it in real time")]
+    pub(crate) fn wait_for_changes(&self, n: usize) {
+        let started = Instant::now();
+        while self.inspect().changes_applied() < n {
+            assert!(started.elapsed() < PATIENCE, "the council has not changed {n} passwords");
+            std::thread::sleep(Duration::from_millis(2));
+        }
+    }
+
+    /// What it takes to sign the clerk in: the client and the refresh token.
+    pub(crate) fn client_and_token(&self) -> (String, String) {
+        let grant = self.server.sign_in_clerk();
+        (grant.client_id.to_owned(), grant.refresh_token)
+    }
+
     /// The clerk, signed in to this council by way of `base`, in a hurry.
     pub(crate) fn connection(&self, base: &str) -> Connection {
         let grant = self.server.sign_in_clerk();
-        let hurry = Hurry::times(NonZeroU32::new(HURRY).unwrap());
-        Connection {
-            id: CouncilId::from_random([7; 16]),
-            council: COUNCIL.to_owned(),
-            region: Region::Eu,
-            endpoint: Endpoint { hurry, ..Endpoint::loopback(base.to_owned(), Pace::Unlimited) },
-            client: OAuthClient { client_id: grant.client_id.to_owned(), client_secret: None, redirect_port: 8090 },
-            credentials: Credentials::Memory(Some(Token::new(grant.refresh_token))),
-            reality: Reality::Loopback,
-        }
+        connection(base, grant.client_id, grant.refresh_token)
+    }
+}
+
+/// The same for somebody who has no [`Council`] at hand: another process.
+pub(crate) fn connection(base: &str, client_id: &str, refresh_token: String) -> Connection {
+    let hurry = Hurry::times(NonZeroU32::new(HURRY).unwrap());
+    Connection {
+        id: CouncilId::from_random([7; 16]),
+        council: COUNCIL.to_owned(),
+        region: Region::Eu,
+        endpoint: Endpoint { hurry, ..Endpoint::loopback(base.to_owned(), Pace::Unlimited) },
+        client: OAuthClient { client_id: client_id.to_owned(), client_secret: None, redirect_port: 8090 },
+        credentials: Credentials::Memory(Some(Token::new(refresh_token))),
+        reality: Reality::Loopback,
     }
 }
 
