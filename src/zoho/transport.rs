@@ -237,9 +237,10 @@ fn silence(error: &reqwest::Error) -> Silence {
         if matches!(io.map(io::Error::kind), Some(io::ErrorKind::InvalidData | io::ErrorKind::UnexpectedEof)) {
             return Silence::NotSent(Unsent::Tls);
         }
-        // hyper-util has no public type for these.
+        // hyper-util has no public type for these. A proxy that could not be reached has refused nothing.
         let text = error.to_string();
-        if text.starts_with("tunnel error") || text.starts_with("SOCKS error") {
+        let proxy_says = text.strip_prefix("tunnel error: ").or_else(|| text.strip_prefix("SOCKS error: "));
+        if proxy_says.is_some_and(|why| why != "failed to create underlying connection") {
             return Silence::NotSent(Unsent::Proxy);
         }
         // An I/O error hides what it wraps from `source`.
