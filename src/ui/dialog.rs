@@ -1,8 +1,9 @@
 //! A question before something would be left behind.
 
-use egui::{Id, Modal, Ui};
+use egui::{Frame, Id, Margin, Modal, Ui};
 
 use super::reset::leaving_password_ui;
+use super::theme::colours;
 use super::tokens::space;
 use super::view::View;
 use super::widgets::button::{Button, Weight};
@@ -27,7 +28,8 @@ pub(super) fn leaving_ui(ui: &Ui, model: &Model, view: &mut View) {
         (Leaving::Window, _) => "leave-window-explanation",
         (Leaving::Unresolved, _) => "leave-explanation",
     };
-    let window = Modal::new(Id::unique("leaving")).show(ui.ctx(), |ui| {
+    let frame = Frame::popup(ui.style()).fill(colours(ui).surface).inner_margin(Margin::same(20));
+    let window = Modal::new(Id::unique("leaving")).frame(frame).show(ui.ctx(), |ui| {
         ui.set_width(WIDTH);
         label::section(ui, &tr(question));
         ui.add_space(space::S);

@@ -178,11 +178,13 @@ fn row_ui(ui: &mut Ui, rows: Rows<'_>, user: &User, place: usize, selected: bool
         ui.painter().rect_filled(rect, CornerRadius::ZERO, c.tag);
     }
     ui.painter().hline(rect.x_range(), rect.bottom(), Stroke::new(1.0, c.hairline));
-    paint_cells(ui, rows, user, rect, view);
     let hovered = ui.rect_contains_pointer(rect);
+    let trouble = rows.history.changed_lately(&user.zuid).map(|_| trouble_place(ui, rect, rows.columns));
+    let covered_from = trouble.filter(|_| selected || hovered).map_or(f32::INFINITY, |place| place.left() - space::S);
+    paint_cells(ui, rows, user, rect, covered_from, view);
     row_button(ui, user, place, rect, rows.columns, selected, hovered, view);
-    if rows.history.changed_lately(&user.zuid).is_some() {
-        trouble_button(ui, user, rect, rows.columns, selected, hovered, view);
+    if let Some(place) = trouble {
+        trouble_button(ui, user, place, selected, hovered, view);
     }
     if response.has_focus() {
         ui.painter().rect_stroke(
@@ -271,28 +273,22 @@ fn row_button(
     }
 }
 
-/// `It still doesn't work`, for a day after a reset. It takes the place of the two last columns while the row is
-/// selected or pointed at.
-fn trouble_button(
-    ui: &mut Ui,
-    user: &User,
-    rect: Rect,
-    columns: Columns,
-    selected: bool,
-    hovered: bool,
-    view: &mut View,
-) {
+/// Where `It still doesn't work` stands: left of the other button, over the last columns.
+fn trouble_place(ui: &Ui, rect: Rect, columns: Columns) -> Rect {
+    let width = |key| Button::new(&tr(key), Weight::Plain).small().width(ui);
+    let right = columns.right - width("button-reset") - space::S;
+    let height = size::CONTROL_SMALL;
+    let left_top = Pos2::new(right - width("button-still-doesnt"), rect.center().y - height / 2.0);
+    Rect::from_min_max(left_top, Pos2::new(right, left_top.y + height))
+}
+
+/// `It still doesn't work`, for a day after a reset, while the row is selected or pointed at.
+fn trouble_button(ui: &mut Ui, user: &User, at: Rect, selected: bool, hovered: bool, view: &mut View) {
     let name = tr_with("button-still-doesnt-for", &[("name", user.name.as_str().into())]);
     let drawn = tr("button-still-doesnt");
-    let shape = Button::new(&drawn, Weight::Plain).small();
-    let right = columns.right - Button::new(&tr("button-reset"), Weight::Plain).small().width(ui) - space::S;
-    let width = shape.width(ui);
-    let at = Rect::from_min_size(
-        Pos2::new(right - width, rect.center().y - size::CONTROL_SMALL / 2.0),
-        Vec2::new(width, size::CONTROL_SMALL),
-    );
     let id = Id::unique(("trouble", user.account_id.as_str()));
     let response = if selected || hovered {
+        let shape = Button::new(&drawn, Weight::Plain).small();
         let shape = if selected { shape } else { shape.no_tab_stop() };
         shape.at(at).id(id).show(ui, view)
     } else {
@@ -304,7 +300,7 @@ fn trouble_button(
     }
 }
 
-fn paint_cells(ui: &Ui, rows: Rows<'_>, user: &User, rect: Rect, view: &View) {
+fn paint_cells(ui: &Ui, rows: Rows<'_>, user: &User, rect: Rect, covered_from: f32, view: &View) {
     let c = colours(ui);
     let columns = rows.columns;
     let tags = words::tags(user, rows.viewer);
@@ -315,6 +311,7 @@ fn paint_cells(ui: &Ui, rows: Rows<'_>, user: &User, rect: Rect, view: &View) {
         (words::ago(user.last_password_reset, view), fonts::text(size::TEXT), c.text),
     ];
     for (place, ((text, font, colour), (start, width))) in contents.into_iter().zip(columns.cells()).enumerate() {
+        let width = width.min(covered_from - start);
         let mut cell = Rect::from_min_size(Pos2::new(start, rect.top()), Vec2::new(width, rect.height()));
         if place == 0 && !tags.is_empty() {
             cell.set_bottom(rect.top() + 32.0);
@@ -325,7 +322,9 @@ fn paint_cells(ui: &Ui, rows: Rows<'_>, user: &User, rect: Rect, view: &View) {
         }
         cell_text(ui, cell, &text, font, colour);
     }
-    if let Some((start, _)) = columns.cells().last() {
+    if let Some((start, _)) = columns.cells().last()
+        && start < covered_from
+    {
         let look = if user.two_step == Some(true) { TagLook::Good } else { TagLook::Plain };
         let mut at = Pos2::new(start, rect.center().y - 10.0);
         tag::paint(ui, &mut at, &words::on_off(user.two_step), look);

@@ -1,6 +1,6 @@
 //! `It still doesn't work`: six questions, each with the live fact beside it and what to say next.
 
-use egui::{Key, ScrollArea, Ui};
+use egui::{Align, Layout, ScrollArea, Ui, Vec2};
 
 use super::tokens::{size, space};
 use super::view::View;
@@ -16,9 +16,12 @@ use crate::model::trouble::{Question, Trouble};
 use crate::msg::{FocusKey, TroubleMsg};
 use crate::text::{tr, tr_with};
 
+/// Room for both answers.
+const ANSWERS_WIDTH: f32 = 190.0;
+
 /// Draws the page.
 pub(super) fn trouble_ui(ui: &mut Ui, signed_in: &SignedIn, trouble: &Trouble, view: &mut View) {
-    if ui.input_mut(|input| input.consume_shortcut(&key_hint::ESCAPE) || input.key_pressed(Key::BrowserBack)) {
+    if ui.input_mut(|input| input.consume_shortcut(&key_hint::ESCAPE)) {
         view.emit(TroubleMsg::Back);
     }
     let name = trouble.user.name.as_str();
@@ -61,25 +64,38 @@ fn ask(ui: &mut Ui, signed_in: &SignedIn, trouble: &Trouble, question: Question,
         ("first", user.first().into()),
         ("page", signed_in.web_mail.as_str().into()),
         ("address", user.address.as_str().into()),
-        ("when", words::exactly(user.last_password_reset, &view.zone).into()),
+        (
+            "when",
+            user.last_password_reset
+                .map_or_else(|| tr("ago-never-known"), |at| words::date_and_time(at, &view.zone))
+                .into(),
+        ),
         ("state", words::on_off(if question == Question::MailApp { user.mail_apps } else { user.two_step }).into()),
         ("two", words::on_off(user.two_step).into()),
     ];
     let asked = tr_with(keys.question, &args);
-    label::section(ui, &asked);
-    label::soft(ui, &tr_with(keys.fact, &args));
     let answer = trouble.answers.get(&question).copied();
-    group(ui, &asked, |ui| {
-        ui.horizontal(|ui| {
-            for (value, word) in [(true, "answer-yes"), (false, "answer-no")] {
-                let response = radio(ui, &tr(word), answer == Some(value), 0.0);
-                if is_first && value {
-                    view.take_focus(FocusKey::StepStart, &response);
+    ui.spacing_mut().item_spacing.y = space::XS;
+    ui.horizontal_top(|ui| {
+        let answers = ANSWERS_WIDTH.min(ui.available_width() / 2.0);
+        let text = ui.available_width() - answers - space::M;
+        ui.allocate_ui_with_layout(Vec2::new(text, 0.0), Layout::top_down(Align::Min), |ui| {
+            ui.set_width(text);
+            label::section(ui, &asked);
+            label::soft(ui, &tr_with(keys.fact, &args));
+        });
+        group(ui, &asked, |ui| {
+            ui.horizontal(|ui| {
+                for (value, word) in [(true, "answer-yes"), (false, "answer-no")] {
+                    let response = radio(ui, &tr(word), answer == Some(value), 0.0);
+                    if is_first && value {
+                        view.take_focus(FocusKey::StepStart, &response);
+                    }
+                    if response.clicked() {
+                        view.emit(TroubleMsg::Answer(question, value));
+                    }
                 }
-                if response.clicked() {
-                    view.emit(TroubleMsg::Answer(question, value));
-                }
-            }
+            });
         });
     });
     if let Some(answer) = answer {
@@ -120,12 +136,16 @@ impl Keys {
             Question::AskedForCode => Self {
                 question: "trouble-code",
                 fact: "trouble-code-fact",
-                yes: "trouble-code-yes",
+                // A code that the record knows nothing of is another company's.
+                yes: if trouble.user.two_step == Some(false) { "trouble-code-yes-off" } else { "trouble-code-yes" },
                 no: "trouble-code-no",
             },
-            Question::MailApp => {
-                Self { question: "trouble-app", fact: "trouble-app-fact", yes: "trouble-app-yes", no: "trouble-app-no" }
-            }
+            Question::MailApp => Self {
+                question: "trouble-app",
+                fact: "trouble-app-fact",
+                yes: if trouble.user.mail_apps == Some(false) { "trouble-app-yes-off" } else { "trouble-app-yes" },
+                no: "trouble-app-no",
+            },
             Question::Blocked => Self {
                 question: "trouble-blocked",
                 fact: if trouble.user.enabled { "trouble-blocked-fact-open" } else { "trouble-blocked-fact-blocked" },

@@ -9,7 +9,7 @@
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use beadle::app::{App, Services};
+use beadle::app::{App, COVER_AFTER, Services};
 use beadle::domain::connection::Connection;
 use beadle::domain::password::random::{NoRandom, Random};
 use beadle::model::Model;
@@ -61,6 +61,11 @@ impl Rig {
         Self::start(StartMode::Connected(Box::new(connection)))
     }
 
+    /// The same, its things in this folder.
+    pub(crate) fn connected_in(folder: TempDir, connection: Connection) -> Self {
+        Self::start_in(folder, StartMode::Connected(Box::new(connection)))
+    }
+
     /// The same, users loaded.
     pub(crate) fn signed_in(connection: Connection) -> Self {
         let mut rig = Self::connected(connection);
@@ -73,12 +78,17 @@ impl Rig {
     }
 
     pub(crate) fn start_in(folder: TempDir, mode: StartMode) -> Self {
-        let rig = Self::start_at(folder.path(), mode, Clock::system());
+        Self::start_covering(folder, mode, COVER_AFTER)
+    }
+
+    /// With another patience before a password on the screen is covered.
+    pub(crate) fn start_covering(folder: TempDir, mode: StartMode, cover_after: Duration) -> Self {
+        let rig = Self::start_at(folder.path(), mode, Clock::system(), cover_after);
         Self { own: Some(folder), ..rig }
     }
 
     /// In a folder that somebody else looks after, with another clock than the computer's.
-    pub(crate) fn start_at(folder: &Path, mode: StartMode, clock: Clock) -> Self {
+    pub(crate) fn start_at(folder: &Path, mode: StartMode, clock: Clock, cover_after: Duration) -> Self {
         let profile = Profile::open(Some(folder)).unwrap();
         let profile_id = Settings::new(&mut Os).unwrap().profile_id;
         let start = Start { profile, profile_id, clock: clock.clone() };
@@ -90,6 +100,7 @@ impl Rig {
             clipboard: None,
             theme: Theme::Light,
             zoom: 1.0,
+            cover_after,
             save_place: Box::new(|_| {}),
             notices: Vec::new(),
         };
@@ -242,7 +253,10 @@ impl Rig {
     /// Event and outcome of each line.
     pub(crate) fn journal(&self) -> Vec<(String, String)> {
         let text = self.journal_path().map(|path| std::fs::read_to_string(path).unwrap()).unwrap_or_default();
-        let lines = text.lines().map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap());
+        let lines = text
+            .lines()
+            .filter(|line| !line.is_empty())
+            .map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap());
         lines
             .map(|line| {
                 let word = |key: &str| line[key].as_str().unwrap_or_default().to_owned();

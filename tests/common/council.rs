@@ -13,7 +13,7 @@ use beadle::domain::connection::{Connection, Credentials, Endpoint, Hurry, OAuth
 use beadle::domain::council::{CouncilId, Reality};
 use beadle::domain::region::Region;
 use beadle::domain::secret::Token;
-use beadle::practice::{COUNCIL, Inspector, PracticeServer};
+use beadle::practice::{COUNCIL, Grant, Inspector, PracticeServer};
 use tokio::runtime::Runtime;
 
 /// How much shorter every wait and time-out is: a minute is three seconds.
@@ -67,30 +67,14 @@ impl Council {
         }
     }
 
-    /// What it takes to sign the clerk in: the client and the refresh token.
-    pub(crate) fn client_and_token(&self) -> (String, String) {
-        let grant = self.server.sign_in_clerk();
-        (grant.client_id.to_owned(), grant.refresh_token)
-    }
-
     /// The clerk, signed in to this council by way of `base`, in a hurry.
     pub(crate) fn connection(&self, base: &str) -> Connection {
-        let grant = self.server.sign_in_clerk();
-        connection(base, grant.client_id, grant.refresh_token)
+        connection(self.server.sign_in_clerk(), base)
     }
-}
 
-/// The same for somebody who has no [`Council`] at hand: another process.
-pub(crate) fn connection(base: &str, client_id: &str, refresh_token: String) -> Connection {
-    let hurry = Hurry::times(NonZeroU32::new(HURRY).unwrap());
-    Connection {
-        id: CouncilId::from_random([7; 16]),
-        council: COUNCIL.to_owned(),
-        region: Region::Eu,
-        endpoint: Endpoint { hurry, ..Endpoint::loopback(base.to_owned(), Pace::Unlimited) },
-        client: OAuthClient { client_id: client_id.to_owned(), client_secret: None, redirect_port: 8090 },
-        credentials: Credentials::Memory(Some(Token::new(refresh_token))),
-        reality: Reality::Loopback,
+    /// The same for somebody else, or with a new refresh token.
+    pub(crate) fn connection_of(&self, address: &str, base: &str) -> Connection {
+        connection(self.server.sign_in(address).unwrap().unwrap(), base)
     }
 }
 
@@ -99,5 +83,19 @@ impl Drop for Council {
         if let Some(runtime) = self.runtime.take() {
             runtime.shutdown_background();
         }
+    }
+}
+
+/// The same for somebody who has no [`Council`] at hand: another process.
+pub(crate) fn connection(grant: Grant, base: &str) -> Connection {
+    let hurry = Hurry::times(NonZeroU32::new(HURRY).unwrap());
+    Connection {
+        id: CouncilId::from_random([7; 16]),
+        council: COUNCIL.to_owned(),
+        region: Region::Eu,
+        endpoint: Endpoint { hurry, ..Endpoint::loopback(base.to_owned(), Pace::Unlimited) },
+        client: OAuthClient { client_id: grant.client_id.to_owned(), client_secret: None, redirect_port: 8090 },
+        credentials: Credentials::Memory(Some(Token::new(grant.refresh_token))),
+        reality: Reality::Loopback,
     }
 }

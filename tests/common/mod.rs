@@ -93,6 +93,18 @@ pub fn everybody() -> Vec<User> {
     vec![clerk(), sian(), owen, margaret, lukasz, disabled, forwarded, allotments]
 }
 
+/// The clerk, signed in to the pretend council.
+pub fn signed() -> Signed {
+    Signed {
+        council: "Little Wittering Parish Council".to_owned(),
+        reality: Reality::Pretend,
+        owner: clerk(),
+        web_mail: "mail.zoho.eu".to_owned(),
+        console_url: "https://mailadmin.zoho.eu".to_owned(),
+        own_account_url: "https://accounts.zoho.eu/home#security/password".to_owned(),
+    }
+}
+
 /// The model with a scripted world around it.
 pub struct Desk {
     pub model: Model,
@@ -119,17 +131,7 @@ impl Desk {
         desk.send(Msg::Start(StartMode::Welcome));
         desk.send(Msg::Welcome(WelcomeMsg::Practise));
         let id = desk.request(|command| matches!(command, Command::Practise { .. }));
-        desk.reply(Reply::SignedIn {
-            id,
-            result: Ok(Box::new(Signed {
-                council: "Little Wittering Parish Council".to_owned(),
-                reality: Reality::Pretend,
-                owner: clerk(),
-                web_mail: "mail.zoho.eu".to_owned(),
-                console_url: "https://mailadmin.zoho.eu".to_owned(),
-                own_account_url: "https://accounts.zoho.eu/home#security/password".to_owned(),
-            })),
-        });
+        desk.reply(Reply::SignedIn { id, result: Ok(Box::new(signed())) });
         let id = desk.request(|command| matches!(command, Command::ListUsers { .. }));
         desk.reply(Reply::UsersPage { id, users: everybody(), n_unreadable: 0 });
         desk.reply(Reply::UsersEnd { id, result: Ok(()) });

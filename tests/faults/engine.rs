@@ -5,7 +5,7 @@ use std::time::Duration;
 use beadle::model::reset::{Phase, Verification};
 use beadle::reset::operation::Outcome;
 
-use crate::front::{Asked, Kind};
+use crate::front::{Asked, Kind, Step};
 use crate::report::{Log, Played};
 use crate::rig::{Rig, holds};
 use crate::row::{Due, Row, Then};
@@ -16,7 +16,8 @@ pub(crate) const NAME: &str = "Siân Pugh";
 const ADDRESS: &str = "cllr.pugh@littlewittering-pc.gov.uk";
 
 /// What the clerk reads for a class. The first that fits.
-const WORDS: [(&str, &str); 16] = [
+const WORDS: [(&str, &str); 17] = [
+    ("NoToken", "Zoho's sign-in server gave no usable answer, so nothing was sent."),
     ("Dns", "Zoho's address was not found."),
     ("Connect", "Zoho could not be reached."),
     ("Tls", "The connection to Zoho was not safe, so Beadle did not use it."),
@@ -100,7 +101,7 @@ impl Trial<'_> {
         let class = class_of(self.rig);
         // A look of Beadle's own may have come first.
         let looked = match self.due().then {
-            Then::Resolved | Then::ResolvedLater => told == "That's done",
+            Then::Resolved | Then::ResolvedLater | Then::ResolvedOnceReadable => told == "That's done",
             Then::Refused => told == "Zoho refused",
             Then::Nothing | Then::Verified | Then::StaysUnknown | Then::DoneWhenPressedAgain => false,
         };
@@ -147,6 +148,22 @@ impl Trial<'_> {
                 self.check(says, "it is not verified");
             }
             Then::Resolved => {
+                self.look();
+                self.is_resolved();
+            }
+            Then::ResolvedOnceReadable => {
+                // Long enough for looks of Beadle's own, which may go on for as long as the network is gone.
+                self.rig.rest(Duration::from_secs(2));
+                if self.rig.offers("Check with Zoho") {
+                    self.rig.press("Check with Zoho");
+                    self.rig.rest(Duration::from_secs(2));
+                }
+                let told = self.rig.verdict();
+                self.check(told == first, format!("told \"{told}\" although nothing can be read"));
+                let says = self.rig.says("Zoho's record could not be read at ") || is_checking(self.rig.model());
+                self.check(says, "it is not said that the record can't be read");
+                self.stage.front.script(|_| Step::pass());
+                self.stage.front.come_up();
                 self.look();
                 self.is_resolved();
             }
@@ -243,7 +260,11 @@ impl Trial<'_> {
         let last_look = self.rig.journal().into_iter().rfind(|(event, _)| event == "checked").map(|(_, found)| found);
         let due_look = match due.then {
             Then::Nothing => None,
-            Then::Verified | Then::Resolved | Then::ResolvedLater | Then::DoneWhenPressedAgain => Some("verified"),
+            Then::Verified
+            | Then::Resolved
+            | Then::ResolvedLater
+            | Then::ResolvedOnceReadable
+            | Then::DoneWhenPressedAgain => Some("verified"),
             Then::StaysUnknown | Then::Refused => Some("not-seen"),
         };
         self.check(last_look.as_deref() == due_look, format!("the last look is noted as {last_look:?}"));

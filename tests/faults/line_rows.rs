@@ -5,7 +5,7 @@ use std::time::Duration;
 use crate::answers::{PORTAL, TOKEN_REFUSED, page};
 use crate::certificates::Certificate;
 use crate::front::{Deed, Kind, Security, Step, answer, pass_but};
-use crate::row::{Due, Row};
+use crate::row::{Due, Row, Then};
 use crate::stage::{Stage, Way};
 
 /// Every attempt of one press fails to connect.
@@ -50,6 +50,22 @@ fn connecting() -> Vec<Row> {
         ),
         Row::read_before("nothing listens from the press on", Due::not_read("Unsent(Connect)"))
             .arm(|stage| stage.front.go_down()),
+        Row::put(
+            "the network goes with the answer, and comes back",
+            Due::unknown_but_changed("Broken").then(Then::ResolvedOnceReadable),
+        )
+        .arm(|stage| {
+            let switches = stage.front.switches();
+            stage.front.script(move |asked| match asked.kind {
+                Kind::Put => Step::after(Deed::Reset),
+                // The read before the reset is the first; whoever looks afterwards finds nobody.
+                Kind::OneUser if asked.nth > 1 => {
+                    switches.go_down();
+                    Step::pass()
+                }
+                _ => Step::pass(),
+            });
+        }),
         Row::put("only IPv6 is served", Due::done()).way(Way::V6),
     ]
 }
@@ -120,16 +136,20 @@ fn kept() -> Vec<Row> {
     vec![
         // Noticed before the next read, which goes over a new one.
         Row::read_before("the kept connection was cut while idle", Due::done()).arm(|stage| stage.front.cut_all()),
-        Row::read_before(
-            "the kept connection is closed as the read comes",
-            Due::done_when_pressed_again("Doubt(Broken)"),
-        )
-        .arm(|stage| {
+        Row::read_before("the kept connection is closed as the read comes", Due::done()).arm(|stage| {
             stage.front.script(|asked| {
                 let is_kept = asked.kind == Kind::OneUser && asked.n_before > 0;
                 if is_kept { Step::instead(Deed::Close) } else { Step::pass() }
             });
         }),
+        Row::read_before("two connections in a row are closed", Due::done_when_pressed_again("Doubt(Broken)")).arm(
+            |stage| {
+                stage.front.script(|asked| {
+                    let is_cut = asked.kind == Kind::OneUser && asked.nth <= 2;
+                    if is_cut { Step::instead(Deed::Close) } else { Step::pass() }
+                });
+            },
+        ),
     ]
 }
 

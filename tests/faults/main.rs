@@ -28,12 +28,17 @@ mod rig;
 mod row;
 mod stage;
 
+use std::time::Duration;
+
 use beadle::domain::outcome::{Answer, FlagSpelling, ResetRequest, SignOut, Unsent};
 use beadle::domain::secret::{Password, Token};
 use beadle::zoho::Session;
 
 use crate::council::Council;
+use crate::front::{Gate, Kind, Step, Wait, pass_but};
 use crate::report::Report;
+use crate::rig::{Rig, VERDICTS};
+use crate::stage::{Stage, Way};
 
 #[test]
 fn every_fault_is_told_truly() {
@@ -45,6 +50,28 @@ fn every_fault_is_told_truly() {
         report.run(&row.name, |log| read_rows::play(&row, log));
     }
     report.finish();
+}
+
+/// While an answer is on its way the window goes on, and says so; nothing is told before it is known.
+#[test]
+fn an_answer_that_is_held_is_waited_for() {
+    let stage = Stage::set("", Way::Plain);
+    let mut rig = Rig::signed_in(stage.connection());
+    rig.walk_to_step_nine(engine::NAME, "Forgotten password");
+    let gate = Gate::new();
+    stage.front.script(pass_but(Kind::Put, Step::pass().held_after(Wait::Gate(gate.clone()))));
+    rig.press("Change");
+    rig.wait("the reset at the gate", |_| gate.n_reached() == 1);
+    let inspector = stage.council.inspect();
+    rig.wait("the change", |_| inspector.changes_applied() == 1);
+    rig.rest(Duration::from_millis(300));
+    assert!(rig.says("Asking Zoho to change the password of "));
+    let statuses = rig.statuses();
+    assert!(!statuses.iter().any(|said| VERDICTS.iter().any(|verdict| said.starts_with(verdict))), "{statuses:?}");
+    gate.open();
+    rig.wait_for_answer();
+    assert_eq!(rig.verdict(), "That's done");
+    assert_eq!(stage.front.puts(), 1);
 }
 
 /// A reset can't come this far in the app, which needs the same name to sign in.

@@ -49,7 +49,7 @@ pub(crate) fn all() -> Vec<ReadRow> {
         let kind = if call == Call::List { Kind::List } else { Kind::OneUser };
         let met = |name: &str, class: &'static str, deed: Deed| {
             ReadRow::new(name, call, class, move |stage| {
-                stage.front.script(pass_but(kind, Step::instead(deed.clone())))
+                stage.front.script(pass_but(kind, Step::instead(deed.clone())));
             })
         };
         let half = answer(200, "", r#"{"status":{"code":200,"description":"success"},"data":[{"zuid":80"#);

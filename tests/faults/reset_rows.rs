@@ -85,7 +85,7 @@ fn spoilt() -> Vec<Row> {
         ("body shorter than it comes", Deed::SayAndClose(yes_of_length(YES.len() - 9))),
         ("endless chunks", Deed::Endless(chunked, piece)),
         ("chunks that break off", Deed::SayAndClose(unfinished)),
-        ("JSON cut short", Deed::Say(answer(200, "", &YES[..YES.len() / 2]))),
+        ("JSON cut short", Deed::Say(answer(200, "", &YES.as_bytes()[..YES.len() / 2]))),
         ("two JSON documents", Deed::Say(answer(200, "", format!("{YES}{YES}")))),
         ("JSON 10,000 deep", Deed::Say(deep())),
         ("an empty body", Deed::Say(answer(200, "", ""))),
@@ -177,13 +177,13 @@ fn tokens() -> Vec<Row> {
     ] {
         rows.push(token_needed(&format!("the PUT's new token is {name}"), Due::not_sent(class), Deed::Say(said)));
     }
-    for (name, deed) in [
-        ("HTTP 500", Deed::Say(answer(500, "", ""))),
-        ("a web page", Deed::Say(page(200, PORTAL))),
-        ("a cut connection", Deed::Reset),
+    for (name, deed, doubt) in [
+        ("HTTP 500", Deed::Say(answer(500, "", "")), "ServerFailed(500)"),
+        ("a web page", Deed::Say(page(200, PORTAL)), "NotUnderstood"),
+        ("a cut connection", Deed::Reset, "Broken"),
+        ("nothing at all", Deed::SayAndHang(Vec::new()), "TimedOut"),
     ] {
-        let due = Due::not_sent("Connect")
-            .journal("started, not-sent, started, not-sent, started, not-sent, started, not-sent");
+        let due = Due::not_sent(&format!("NoToken({doubt})"));
         rows.push(token_needed(&format!("the PUT's new token is answered by {name}"), due, deed));
     }
     rows

@@ -54,6 +54,8 @@ pub(crate) enum Then {
     StaysUnknown,
     /// The record shows no change at first; the server changes it later.
     ResolvedLater,
+    /// The record can't be read until the network is back; then it shows the change.
+    ResolvedOnceReadable,
     /// Beadle looks by itself, and it was a refusal.
     Refused,
     /// `Change` is pressed again, and then it is done.

@@ -7,7 +7,16 @@
     reason = "tests stop at what they don't expect"
 )]
 
+#[path = "../common/council.rs"]
+mod council;
 mod faults;
+#[path = "../common/front.rs"]
+mod front;
 mod happy;
+mod idle;
+mod one_press;
 #[path = "../common/app.rs"]
 mod rig;
+mod truth;
+mod waiting;
+mod who;

@@ -6,9 +6,11 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdout, Command, Stdio};
 use std::time::Duration;
 
+use beadle::app::COVER_AFTER;
 use beadle::model::Model;
 use beadle::model::reset::{EmailState, Phase};
 use beadle::msg::StartMode;
+use beadle::practice::{Grant, PRACTICE_CLIENT};
 use beadle::worker::clock::Clock;
 use tracing_subscriber::layer::SubscriberExt as _;
 
@@ -30,7 +32,6 @@ const SIGKILL: i32 = 9;
 pub(crate) struct Orders {
     profile: PathBuf,
     base: String,
-    client: String,
     token: String,
     /// Where it is to kill itself; empty for nowhere.
     point: String,
@@ -39,9 +40,8 @@ pub(crate) struct Orders {
 impl Orders {
     /// To sign in to this council by way of `base` and be killed at this point.
     pub(crate) fn new(profile: &Path, base: &str, council: &Council, point: Option<&str>) -> Self {
-        let (client, token) = council.client_and_token();
-        let point = point.unwrap_or_default().to_owned();
-        Self { profile: profile.to_path_buf(), base: base.to_owned(), client, token, point }
+        let (token, point) = (council.refresh_token(), point.unwrap_or_default().to_owned());
+        Self { profile: profile.to_path_buf(), base: base.to_owned(), token, point }
     }
 
     /// Those that this process was started with, when it is a child.
@@ -49,13 +49,12 @@ impl Orders {
         let orders: serde_json::Value = serde_json::from_str(&std::env::var(ORDERS).ok()?).unwrap();
         let word = |key: &str| orders[key].as_str().unwrap().to_owned();
         let profile = PathBuf::from(word("profile"));
-        Some(Self { profile, base: word("base"), client: word("client"), token: word("token"), point: word("point") })
+        Some(Self { profile, base: word("base"), token: word("token"), point: word("point") })
     }
 
     fn written(&self) -> String {
-        let Self { profile, base, client, token, point } = self;
-        serde_json::json!({"profile": profile, "base": base, "client": client, "token": token, "point": point})
-            .to_string()
+        let Self { profile, base, token, point } = self;
+        serde_json::json!({"profile": profile, "base": base, "token": token, "point": point}).to_string()
     }
 }
 
@@ -63,9 +62,10 @@ impl Orders {
 pub(crate) fn walk(orders: &Orders) -> ! {
     let killer = Killer { point: orders.point.clone() };
     tracing::subscriber::set_global_default(tracing_subscriber::registry().with(killer)).unwrap();
-    let connection = connection(&orders.base, &orders.client, orders.token.clone());
+    let grant = Grant { client_id: PRACTICE_CLIENT, refresh_token: orders.token.clone() };
+    let connection = connection(grant, &orders.base);
     let mode = StartMode::Connected(Box::new(connection));
-    let mut rig = Rig::start_at(&orders.profile, mode, Clock::system());
+    let mut rig = Rig::start_at(&orders.profile, mode, Clock::system(), COVER_AFTER);
     rig.wait("the users", |model| !model.users.is_loading() && model.signed_in().is_some());
     rig.open(NAME);
     rig.choose("New phone, tablet or computer", 0);

@@ -11,6 +11,7 @@
 mod common;
 
 mod change;
+mod loose;
 mod suggestions;
 mod users;
 mod walk;

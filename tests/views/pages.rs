@@ -1,12 +1,14 @@
 //! The contract's words, found by role and name.
 
-use beadle::msg::{Msg, Notice, ResetMsg, Tone};
+use beadle::domain::outcome::{Answer, Doubt};
+use beadle::msg::{ChangeBy, Command, Msg, Notice, Reply, ResetMsg, Tone};
 use beadle::reset::answers::Reason;
+use beadle::reset::operation::{ChangeEnd, ChangeReport};
 use beadle::reset::step::Step;
 use egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
-use crate::common::{Desk, sian};
+use crate::common::{Desk, now, sian};
 use crate::stage::window;
 
 fn step(window: &crate::stage::Window<'_>) -> Option<Step> {
@@ -188,4 +190,85 @@ fn every_step_has_its_headings() {
         desk = window.into_state().desk;
         desk.send(Msg::Reset(ResetMsg::Next));
     }
+}
+
+/// `Change` pressed for Siân, and no answer that can be relied on.
+fn unknown() -> Desk {
+    let mut desk = Desk::wizard_for(&sian());
+    desk.reset(ResetMsg::Reason(Reason::Forgotten));
+    desk.reset(ResetMsg::UseSuggestions);
+    desk.reset(ResetMsg::Change(ChangeBy::Button));
+    let id = desk.request(|command| matches!(command, Command::Change { .. }));
+    let report = ChangeReport {
+        end: ChangeEnd::Answered(Answer::Unknown(Doubt::NotUnderstood)),
+        baseline: sian().last_password_reset,
+        sent: vec![now()],
+        journal_failed: false,
+        earlier: Vec::new(),
+    };
+    desk.reply(Reply::ChangeEnded { id, report: Box::new(report) });
+    desk
+}
+
+#[test]
+fn what_cannot_be_told_shows_whom_where_and_every_way_on() {
+    let mut window = window(unknown());
+    window.get_by_role_and_label(Role::Status, "We can't tell yet");
+    window.get_by_label_contains("Siân Pugh (cllr.pugh@littlewittering-pc.gov.uk) at Little Wittering Parish Council");
+    window.get_by_label("Quickest check: ask Siân to try it now.");
+    for name in [
+        "Copy password",
+        "Check with Zoho",
+        "Try again with the same password",
+        "It worked",
+        "It didn't",
+        "Leave unresolved",
+        "Open Zoho's console",
+    ] {
+        window.get_by_role_and_label(Role::Button, name);
+    }
+    for dead in ["Finish", "Reset someone else", "Read it out", "Save a slip…", "It still doesn't work"] {
+        assert!(window.query_by_role_and_label(Role::Button, dead).is_none(), "{dead}");
+    }
+    let password = window.get_by_role_and_label(Role::TextInput, "New password").value();
+    window.get_by_role_and_label(Role::Button, "Leave unresolved").click_accesskit();
+    window.run();
+    window.get_by_label("Leave this unresolved?");
+    let fields: Vec<_> =
+        window.get_all_by_role_and_label(Role::TextInput, "New password").map(|field| field.value()).collect();
+    assert_eq!(fields, [password.clone(), password]);
+    assert_eq!(window.get_all_by_role_and_label(Role::Button, "Copy password").count(), 2);
+    window.get_by_role_and_label(Role::Button, "Stay here").click_accesskit();
+    window.run();
+    assert!(window.query_by_label("Leave this unresolved?").is_none());
+}
+
+#[test]
+fn it_still_doesnt_work_asks_six_questions_with_the_live_fact_beside_each() {
+    let mut desk = unknown();
+    desk.reset(ResetMsg::ItWorked);
+    let mut window = window(desk);
+    window.get_by_role_and_label(Role::Status, "That's done");
+    window.get_by_label_contains("Zoho has not confirmed it.");
+    window.get_by_role_and_label(Role::Button, "It still doesn't work").click_accesskit();
+    window.run();
+    window.get_by_role_and_label(Role::Heading, "It still doesn't work for Siân Pugh");
+    for question in [
+        "Is Siân on the right page?",
+        "Is the whole address typed as the user name?",
+        "Are the capital letters and the dashes typed as you read them?",
+        "Does the page ask for a code after the password?",
+        "Is it a mail app, such as Outlook or Apple Mail?",
+        "Does the page say that the account is blocked or inactive?",
+    ] {
+        window.get_by_role_and_label(Role::RadioGroup, question);
+    }
+    window.get_by_label("Two-step sign-in is off.");
+    window.get_by_label("Sign-in is allowed in Zoho's record.");
+    window.get_all_by_role_and_label(Role::RadioButton, "No").next().unwrap().click_accesskit();
+    window.run();
+    window.get_by_label_contains("letter by letter");
+    window.key_press(egui::Key::Escape);
+    window.run();
+    window.get_by_role_and_label(Role::Status, "That's done");
 }

@@ -19,7 +19,9 @@ fn every_screen(theme: &str) -> Result<()> {
     let desktop = Desktop::start()?;
     a_reset(&desktop, theme)?;
     an_outcome(&desktop, theme, "refused", "reset-breached", "Zoho refused")?;
-    an_outcome(&desktop, theme, "unknown", "reset-cut-after", "We can't tell yet")
+    an_outcome(&desktop, theme, "unknown", "reset-cut-after", "We can't tell yet")?;
+    a_question_before_leaving(&desktop, theme)?;
+    a_crash(&desktop, theme)
 }
 
 /// From the welcome page through a reset that works to the history.
@@ -53,7 +55,14 @@ fn a_reset(desktop: &Desktop, theme: &str) -> Result<()> {
     beadle.press_button("Change")?;
     beadle.find(&Wanted::text_containing("Verified at"))?;
     picture("done")?;
+    beadle.press_button("It still doesn't work")?;
+    beadle.answer("Does the page ask for a code after the password?", "Yes")?;
+    picture("trouble")?;
+    beadle.press_button("Back")?;
     beadle.press_button("Finish")?;
+    beadle.set_text("Search users", "sian")?;
+    beadle.find(&Wanted::new(Role::Button, "It still doesn't work for Siân Pugh"))?;
+    picture("users-recent")?;
     beadle.press_button("History")?;
     beadle.find(&Wanted::new(Role::Heading, "History"))?;
     picture("history")?;
@@ -64,14 +73,50 @@ fn a_reset(desktop: &Desktop, theme: &str) -> Result<()> {
 fn an_outcome(desktop: &Desktop, theme: &str, name: &str, fault: &str, says: &str) -> Result<()> {
     let profile = beadle::profile(desktop, &format!("{theme}-{name}"), theme)?;
     let beadle = Beadle::start(desktop, &profile, &[&format!("--practice=fault={fault}")], None)?;
+    change(&beadle, says)?;
+    beadle.picture(&format!("{name}-{theme}")).map(drop)
+}
+
+/// An outcome that can't be told: what the person says, what the record says, and the question before it is left.
+fn a_question_before_leaving(desktop: &Desktop, theme: &str) -> Result<()> {
+    let profile = beadle::profile(desktop, &format!("{theme}-leaving"), theme)?;
+    let beadle = Beadle::start(desktop, &profile, &["--practice=fault=reset-500"], None)?;
+    change(&beadle, "We can't tell yet")?;
+    beadle.press_button("It didn't")?;
+    beadle.find(&Wanted::text_containing("not changed as of"))?;
+    beadle.picture(&format!("unknown-looked-{theme}"))?;
+    beadle.press_button("Leave unresolved")?;
+    beadle.find(&Wanted::new(Role::Button, "Stay here"))?;
+    beadle.picture(&format!("leaving-{theme}")).map(drop)
+}
+
+/// Ended from outside while the change was on its way, and started again.
+fn a_crash(desktop: &Desktop, theme: &str) -> Result<()> {
+    let profile = beadle::profile(desktop, &format!("{theme}-crash"), theme)?;
+    let beadle = Beadle::start(desktop, &profile, &["--practice=fault=reset-timeout"], None)?;
+    change(&beadle, "Asking Zoho")?;
+    // Dropping it ends the process without a word.
+    drop(beadle);
+    let beadle = Beadle::start(desktop, &profile, &["--practice"], None)?;
     beadle.users_are_there()?;
-    open_the_wizard(&beadle)?;
+    beadle.find(&Wanted::text_containing("was under way at"))?;
+    beadle.picture(&format!("unfinished-{theme}"))?;
+    beadle.press_button("Check with Zoho")?;
+    beadle.find(&Wanted::text_containing("not changed as of"))?;
+    beadle.picture(&format!("unfinished-looked-{theme}"))?;
+    beadle.press_button("History")?;
+    beadle.find(&Wanted::text_starting("Reset started for"))?;
+    beadle.picture(&format!("history-unfinished-{theme}")).map(drop)
+}
+
+fn change(beadle: &Beadle<'_>, says: &str) -> Result<()> {
+    beadle.users_are_there()?;
+    open_the_wizard(beadle)?;
     beadle.answer("What has happened?", "Forgotten password")?;
     beadle.press_button("Use these suggestions")?;
     beadle.at_step(9, "Change")?;
     beadle.press_button("Change")?;
-    beadle.find(&Wanted::text_starting(says))?;
-    beadle.picture(&format!("{name}-{theme}")).map(drop)
+    beadle.find(&Wanted::text_starting(says)).map(drop)
 }
 
 fn open_the_wizard(beadle: &Beadle<'_>) -> Result<()> {

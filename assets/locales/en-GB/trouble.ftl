@@ -24,11 +24,13 @@ trouble-capitals-no = Capital letters matter. Have { $first } look for Caps Lock
 trouble-code = Does the page ask for a code after the password?
 trouble-code-fact = Two-step sign-in is { $state }.
 trouble-code-yes = Then the password is right. The code comes from { $first }'s phone app or a text message. Without that phone, two-step sign-in has to be reset in Zoho's console.
+trouble-code-yes-off = Zoho's record has two-step sign-in off, so Zoho should ask for no code. It may be another company's page after all, or a check because the device is new: then the code comes by email or text message.
 trouble-code-no = Good: then it is not the code.
 
 trouble-app = Is it a mail app, such as Outlook or Apple Mail?
 trouble-app-fact = Mail apps are { $state }; two-step sign-in is { $two }.
-trouble-app-yes = Have { $first } sign in on { $page } first. If that works, the app still has the old password, or needs an app password of its own where two-step sign-in is on. Where mail apps are off, no app can work.
+trouble-app-yes = Have { $first } sign in on { $page } first. If that works, the app still has the old password, or needs an app password of its own where two-step sign-in is on.
+trouble-app-yes-off = Mail apps are switched off for { $first }, so no app can work, whatever the password. Have { $first } use { $page }, or switch IMAP on in Zoho's console.
 trouble-app-no = Good: then the app is not in the way.
 
 trouble-blocked = Does the page say that the account is blocked or inactive?

@@ -163,14 +163,14 @@ fn call_sheet(ui: &mut Ui, signed_in: &SignedIn, ended: &Ended, view: &mut View)
             ui.end_row();
         });
         if offered {
-            password_buttons(ui, ended, FocusKey::Outcome, view);
+            password_buttons(ui, ended, Weight::Primary, FocusKey::Outcome, view);
         }
     });
 }
 
-pub(super) fn password_buttons(ui: &mut Ui, ended: &Ended, focus: FocusKey, view: &mut View) {
+pub(super) fn password_buttons(ui: &mut Ui, ended: &Ended, weight: Weight, focus: FocusKey, view: &mut View) {
     ui.horizontal(|ui| {
-        let copy = Button::new(&tr("button-copy"), Weight::Primary).show(ui, view);
+        let copy = Button::new(&tr("button-copy"), weight).show(ui, view);
         view.take_focus(focus, &copy);
         if copy.clicked() {
             view.emit(ResetMsg::CopyPassword);

@@ -38,7 +38,7 @@ pub(super) fn unknown_ui(ui: &mut Ui, signed_in: &SignedIn, ended: &Ended, doubt
     card(ui, |ui| {
         let name = tr("field-new-password");
         password_view::read_only(ui, &name, plan.password(), ended.shows_password, size::PASSWORD);
-        password_buttons(ui, ended, FocusKey::Problem, view);
+        password_buttons(ui, ended, Weight::Plain, FocusKey::Problem, view);
     });
     later(ui, ended, view);
     ui.horizontal_wrapped(|ui| {
