@@ -41,6 +41,10 @@ pub struct Event {
     pub options: JournalOptions,
     /// `lastPasswordReset` before the request, milliseconds since 1970; `None`: Zoho gave none.
     pub baseline: Option<i64>,
+    /// On a "started" line: when the request was about to leave, by the server's clock, milliseconds since 1970. The
+    /// record is compared with this after a crash, because this computer's clock may have been put right since.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sent: Option<i64>,
     /// How it ended; `None` on a "started" line.
     pub outcome: Option<JournalOutcome>,
 }
@@ -85,8 +89,6 @@ pub enum JournalOutcome {
     NotSent,
     /// It can't be told.
     Unknown,
-    /// An answer that looks like a no and that nobody understands: a no only once Zoho's record was looked at.
-    NotUnderstood,
     /// Zoho's record shows the change.
     Verified,
     /// Zoho's record does not show a change (which proves nothing).
@@ -240,6 +242,7 @@ mod tests {
             by: "clerk@littlewittering-pc.gov.uk".to_owned(),
             options: JournalOptions::default(),
             baseline: Some(1_708_054_510_447),
+            sent: Some(1_795_510_800_000),
             outcome: None,
         }
     }
@@ -254,6 +257,14 @@ mod tests {
         assert_eq!(line.event, event());
         assert_eq!(line.prev, GENESIS);
         assert_eq!(read_line(&second).unwrap().0.prev, head.hash);
+    }
+
+    #[test]
+    fn a_line_without_the_servers_clock_is_read() {
+        let event = Event { sent: None, ..event() };
+        let (text, _) = write_line(&Head::default(), Timestamp::UNIX_EPOCH, event.clone()).unwrap();
+        assert!(!text.contains("\"sent\":"), "{text}");
+        assert_eq!(read_line(&text).unwrap().0.event, event);
     }
 
     #[test]

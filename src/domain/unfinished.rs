@@ -20,6 +20,8 @@ pub struct Unfinished {
     pub baseline: Option<Timestamp>,
     /// When its requests were about to leave, by this computer's clock.
     pub sent: Vec<Timestamp>,
+    /// The same by the server's clock; empty when the journal does not say.
+    pub sent_by_server: Vec<Timestamp>,
     /// How far it is known to have got.
     pub state: Loose,
 }
@@ -89,11 +91,10 @@ struct Thread {
     subject: Subject,
     baseline: Option<Timestamp>,
     sent: Vec<Timestamp>,
+    sent_by_server: Vec<Timestamp>,
     /// The attempt whose answer is not in the journal.
     open_attempt: Option<u32>,
     is_doubtful: bool,
-    /// An answer was not understood, and the record has not been looked at since.
-    needs_a_look: bool,
     /// Zoho said yes, its record shows it, or the clerk says that it works.
     is_set: bool,
     page: PageOfIt,
@@ -123,9 +124,9 @@ impl Thread {
             subject,
             baseline: event.baseline.and_then(|ms| Timestamp::from_millisecond(ms).ok()),
             sent: Vec::new(),
+            sent_by_server: Vec::new(),
             open_attempt: None,
             is_doubtful: false,
-            needs_a_look: false,
             is_set: false,
             page: PageOfIt::Open,
         }
@@ -139,6 +140,7 @@ impl Thread {
                 self.is_doubtful |= self.open_attempt.is_some();
                 self.open_attempt = Some(event.attempt);
                 self.sent.push(line.at);
+                self.sent_by_server.extend(event.sent.and_then(|ms| Timestamp::from_millisecond(ms).ok()));
                 // A new try opens the matter again.
                 self.page = PageOfIt::Open;
             }
@@ -149,22 +151,18 @@ impl Thread {
                 match outcome {
                     Some(JournalOutcome::Done) => self.is_set = true,
                     Some(JournalOutcome::Refused | JournalOutcome::NotSent) => {}
-                    Some(JournalOutcome::NotUnderstood) => self.needs_a_look = true,
                     _ => self.is_doubtful = true,
                 }
             }
             (EventKind::Checked, Some(JournalOutcome::Verified)) | (EventKind::Told, Some(JournalOutcome::Works)) => {
                 self.is_set = true;
             }
-            (EventKind::Checked, Some(JournalOutcome::NotSeen)) => self.needs_a_look = false,
+            // The record has shown that an answer which nobody understood was a plain no.
+            (EventKind::Checked, Some(JournalOutcome::Refused | JournalOutcome::NotSent)) => self.is_doubtful = false,
             (EventKind::Left, _) => self.page = PageOfIt::Left,
             (EventKind::Settled, _) => self.page = PageOfIt::PutAway,
             (EventKind::Checked | EventKind::Emailed | EventKind::Told, _) => {}
         }
-    }
-
-    fn is_in_doubt(&self) -> bool {
-        self.is_doubtful || self.needs_a_look || self.open_attempt.is_some()
     }
 
     fn is_for_nobody(&self) -> bool {
@@ -176,12 +174,18 @@ impl Thread {
             (_, PageOfIt::PutAway) | (true, PageOfIt::Left) => return None,
             (true, PageOfIt::Open) if self.is_for_nobody() => return None,
             (true, PageOfIt::Open) => Loose::NotHandedOver,
-            (false, _) if !self.is_in_doubt() => return None,
+            (false, _) if !self.is_doubtful && self.open_attempt.is_none() => return None,
             (false, PageOfIt::Left) => Loose::LeftUntold,
             (false, PageOfIt::Open) if self.open_attempt.is_some() => Loose::Unanswered,
             (false, PageOfIt::Open) => Loose::Untold,
         };
-        Some(Unfinished { subject: self.subject.clone(), baseline: self.baseline, sent: self.sent.clone(), state })
+        Some(Unfinished {
+            subject: self.subject.clone(),
+            baseline: self.baseline,
+            sent: self.sent.clone(),
+            sent_by_server: self.sent_by_server.clone(),
+            state,
+        })
     }
 }
 
@@ -220,6 +224,7 @@ mod tests {
                 by: "clerk@littlewittering-pc.gov.uk".to_owned(),
                 options: JournalOptions { reason: "forgotten".to_owned(), ..JournalOptions::default() },
                 baseline: Some(1_700_000_000_000),
+                sent: None,
                 outcome,
             },
             app: "0.1.0".to_owned(),
@@ -259,9 +264,8 @@ mod tests {
         assert_eq!(states(&unmoved), [Loose::Untold], "an unmoved record proves nothing");
         assert_eq!(states(&[started("a", 1), checked(Verified)]), [Loose::NotHandedOver]);
         assert_eq!(states(&[started("a", 1), ended("a", 1, Unknown), told(Works), left()]), []);
-        let odd = [started("a", 1), ended("a", 1, JournalOutcome::NotUnderstood)];
-        assert_eq!(states(&odd), [Loose::Untold], "nobody has looked yet");
-        assert_eq!(states(&[&odd[..], &[checked(NotSeen)]].concat()), [], "a no, by the record");
+        let mute = [started("a", 1), ended("a", 1, Unknown), checked(NotSeen), checked(Refused)];
+        assert_eq!(states(&mute), [], "a no without a reason, and the record shows no change");
         let second_try = [started("a", 1), ended("a", 1, Unknown), started("a", 2), ended("a", 2, Refused)];
         assert_eq!(states(&second_try), [Loose::Untold], "a later no resolves nothing");
         let lost_line = [started("a", 1), started("a", 2), ended("a", 2, Refused)];

@@ -43,7 +43,7 @@ pub enum Teller {
     /// The server's, counted on from its last answer.
     #[default]
     Server,
-    /// This computer's: all that the journal knows. It may be wrong by hours.
+    /// This computer's: all that an old line of the journal knows. It may be wrong by hours.
     ThisComputer,
 }
 

@@ -357,6 +357,7 @@ mod tests {
             by: "clerk@littlewittering-pc.gov.uk".to_owned(),
             options: JournalOptions::default(),
             baseline: None,
+            sent: None,
             outcome: None,
         }
     }

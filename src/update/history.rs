@@ -80,11 +80,17 @@ fn check(model: &mut Model, op: String) -> Vec<Effect> {
     if matches!(model.history.checks.get(&op), Some(LooseCheck::Looking(_))) {
         return Vec::new();
     }
+    // This computer's clock may have been put right, or wrong, since the request left; the server's is the same one.
+    let sent = if loose.sent_by_server.len() == loose.sent.len() {
+        Sent { moments: loose.sent_by_server.clone(), by: Teller::Server }
+    } else {
+        Sent { moments: loose.sent.clone(), by: Teller::ThisComputer }
+    };
     let command = Command::Verify {
         id,
         subject: Box::new(loose.subject.clone()),
         baseline: loose.baseline,
-        sent: Sent { moments: loose.sent.clone(), by: Teller::ThisComputer },
+        sent,
         after: vec![Duration::ZERO],
     };
     model.history.checks.insert(op, LooseCheck::Looking(id));

@@ -39,7 +39,8 @@ pub(super) async fn verify(desk: &Desk, live: &Live, id: RequestId, look: Look) 
                 Finding::NotSeen => JournalOutcome::NotSeen,
                 Finding::Unreadable | Finding::Unreachable => JournalOutcome::CheckFailed,
             };
-            let note = Note { attempt: 0, event: EventKind::Checked, baseline: look.baseline, outcome: Some(outcome) };
+            let (baseline, outcome) = (look.baseline, Some(outcome));
+            let note = Note { attempt: 0, event: EventKind::Checked, baseline, sent: None, outcome };
             live.note(&look.subject, note);
         }
         desk.reply(Reply::Checked { id, finding, at: live.clock.now(), last });
@@ -90,6 +91,7 @@ pub(super) async fn send_credentials(desk: &Desk, live: &Live, id: RequestId, su
         Answer::Refused(_) | Answer::NotSent(_) | Answer::Unknown(_) => JournalOutcome::EmailFailed,
     };
     tracing::debug!(point = "emailed");
-    live.note(subject, Note { attempt: 0, event: EventKind::Emailed, baseline: None, outcome: Some(outcome) });
+    let outcome = Some(outcome);
+    live.note(subject, Note { attempt: 0, event: EventKind::Emailed, baseline: None, sent: None, outcome });
     desk.reply(Reply::Emailed { id, answer });
 }

@@ -76,7 +76,8 @@ async fn attempts(live: &Live, press: &Press, server: ServerClock, report: &mut 
     let (mut may_refresh, mut may_respell) = (true, true);
     let n_before = press.earlier.as_ref().map_or(0, |earlier| earlier.n_attempts);
     for attempt in n_before + 1.. {
-        let note = Note { attempt, event: EventKind::Started, baseline: report.baseline, outcome: None };
+        let (baseline, sent) = (report.baseline, Some(server.now()));
+        let note = Note { attempt, event: EventKind::Started, baseline, sent, outcome: None };
         if let Err(trouble) = live.must_note(&press.subject, note) {
             // Nothing leaves without its line. What an earlier attempt of this press came to still stands.
             report.end = report.earlier.pop().map_or(ChangeEnd::NoJournal(trouble), ChangeEnd::Answered);
@@ -87,7 +88,7 @@ async fn attempts(live: &Live, press: &Press, server: ServerClock, report: &mut 
         let answer = live.session.put_reset(&live.zoid, &press.plan.request(spelling)).await;
         tracing::debug!(point = "answered");
         let outcome = Some(journal_outcome(&answer));
-        let note = Note { attempt, event: EventKind::Ended, baseline: report.baseline, outcome };
+        let note = Note { attempt, event: EventKind::Ended, baseline, sent: None, outcome };
         report.journal_failed |= !live.note(&press.subject, note);
         tracing::debug!(point = "ended");
         match &answer {

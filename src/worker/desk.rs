@@ -143,7 +143,7 @@ impl Desk {
             },
             Command::Note { subject, event, outcome } => {
                 if let Some(live) = self.live() {
-                    live.note(&subject, Note { attempt: 0, event, baseline: None, outcome });
+                    live.note(&subject, Note { attempt: 0, event, baseline: None, sent: None, outcome });
                 }
             }
             Command::SendCredentials { id, op, plan } => match self.live() {

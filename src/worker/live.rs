@@ -42,6 +42,8 @@ pub(super) struct Note {
     pub(super) attempt: u32,
     pub(super) event: EventKind,
     pub(super) baseline: Option<Timestamp>,
+    /// By the server's clock.
+    pub(super) sent: Option<Timestamp>,
     pub(super) outcome: Option<JournalOutcome>,
 }
 
@@ -115,6 +117,7 @@ impl Live {
             by: self.owner.address.to_string(),
             options: subject.options.clone(),
             baseline: note.baseline.map(Timestamp::as_millisecond),
+            sent: note.sent.map(Timestamp::as_millisecond),
             outcome: note.outcome,
         }
     }

@@ -33,7 +33,9 @@ pub(crate) const VERDICTS: [&str; 4] = ["That's done", "Nothing was changed", "Z
 /// The app, driven by hand.
 pub(crate) struct Rig {
     pub(crate) window: Harness<'static, App>,
-    folder: TempDir,
+    folder: PathBuf,
+    /// The folder, when it goes with the rig.
+    own: Option<TempDir>,
     longest_gap: Duration,
 }
 
@@ -81,9 +83,14 @@ impl Rig {
 
     /// With another patience before a password on the screen is covered.
     pub(crate) fn start_covering(folder: TempDir, mode: StartMode, cover_after: Duration) -> Self {
-        let profile = Profile::open(Some(folder.path())).unwrap();
+        let rig = Self::start_at(folder.path(), mode, Clock::system(), cover_after);
+        Self { own: Some(folder), ..rig }
+    }
+
+    /// In a folder that somebody else looks after, with another clock than the computer's.
+    pub(crate) fn start_at(folder: &Path, mode: StartMode, clock: Clock, cover_after: Duration) -> Self {
+        let profile = Profile::open(Some(folder)).unwrap();
         let profile_id = Settings::new(&mut Os).unwrap().profile_id;
-        let clock = Clock::system();
         let start = Start { profile, profile_id, clock: clock.clone() };
         let worker = WorkerHandle::spawn(start, Box::new(|| {})).unwrap();
         let services = Services {
@@ -111,15 +118,15 @@ impl Rig {
                 },
                 app,
             );
-        Self { window, folder, longest_gap: Duration::ZERO }
+        Self { window, folder: folder.to_path_buf(), own: None, longest_gap: Duration::ZERO }
     }
 
     /// Ends the app, and keeps the folder for another one. A change that is under way is waited for, as when the window
     /// is closed.
     pub(crate) fn end(self) -> TempDir {
-        let Self { window, folder, .. } = self;
+        let Self { window, own, .. } = self;
         drop(window);
-        folder
+        own.unwrap()
     }
 
     pub(crate) fn model(&self) -> &Model {
@@ -235,12 +242,12 @@ impl Rig {
 
     /// The profile.
     pub(crate) fn folder(&self) -> &Path {
-        self.folder.path()
+        &self.folder
     }
 
     /// The only journal of the profile.
     pub(crate) fn journal_path(&self) -> Option<PathBuf> {
-        files_below(self.folder.path()).into_iter().find(|path| path.ends_with("journal.jsonl"))
+        files_below(&self.folder).into_iter().find(|path| path.ends_with("journal.jsonl"))
     }
 
     /// Event and outcome of each line.
@@ -260,7 +267,7 @@ impl Rig {
 
     /// True when the secret is in no file of the profile, as UTF-8 or UTF-16.
     pub(crate) fn is_nowhere_on_disk(&self, secret: &str) -> bool {
-        files_below(self.folder.path()).iter().all(|path| !holds(&std::fs::read(path).unwrap(), secret))
+        files_below(&self.folder).iter().all(|path| !holds(&std::fs::read(path).unwrap(), secret))
     }
 }
 
@@ -274,7 +281,8 @@ pub(crate) fn holds(bytes: &[u8], secret: &str) -> bool {
     spellings.iter().any(|spelling| bytes.windows(spelling.len()).any(|part| part == spelling.as_slice()))
 }
 
-fn files_below(folder: &Path) -> Vec<PathBuf> {
+/// Every file below a folder.
+pub(crate) fn files_below(folder: &Path) -> Vec<PathBuf> {
     let mut folders = vec![folder.to_path_buf()];
     let mut files = Vec::new();
     while let Some(folder) = folders.pop() {

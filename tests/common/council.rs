@@ -7,6 +7,7 @@
 )]
 
 use std::num::NonZeroU32;
+use std::time::{Duration, Instant};
 
 use beadle::domain::connection::{Connection, Credentials, Endpoint, Hurry, OAuthClient, Pace};
 use beadle::domain::council::{CouncilId, Reality};
@@ -17,6 +18,8 @@ use tokio::runtime::Runtime;
 
 /// How much shorter every wait and time-out is: a minute is three seconds.
 pub(crate) const HURRY: u32 = 20;
+/// How long a test waits for the council.
+const PATIENCE: Duration = Duration::from_secs(30);
 
 /// The pretend council, on a thread of its own. Dropping it stops it.
 pub(crate) struct Council {
@@ -54,12 +57,22 @@ impl Council {
         self.server.sign_in_clerk().refresh_token
     }
 
+    /// Waits until so many passwords were changed.
+    #[expect(clippy::disallowed_methods, reason = "the council is another thread; the test waits for it in real time")]
+    pub(crate) fn wait_for_changes(&self, n: usize) {
+        let started = Instant::now();
+        while self.inspect().changes_applied() < n {
+            assert!(started.elapsed() < PATIENCE, "the council has not changed {n} passwords");
+            std::thread::sleep(Duration::from_millis(2));
+        }
+    }
+
     /// The clerk, signed in to this council by way of `base`, in a hurry.
     pub(crate) fn connection(&self, base: &str) -> Connection {
         connection(self.server.sign_in_clerk(), base)
     }
 
-    /// The same for somebody else.
+    /// The same for somebody else, or with a new refresh token.
     pub(crate) fn connection_of(&self, address: &str, base: &str) -> Connection {
         connection(self.server.sign_in(address).unwrap().unwrap(), base)
     }
@@ -73,7 +86,8 @@ impl Drop for Council {
     }
 }
 
-fn connection(grant: Grant, base: &str) -> Connection {
+/// The same for somebody who has no [`Council`] at hand: another process.
+pub(crate) fn connection(grant: Grant, base: &str) -> Connection {
     let hurry = Hurry::times(NonZeroU32::new(HURRY).unwrap());
     Connection {
         id: CouncilId::from_random([7; 16]),

@@ -12,7 +12,7 @@ use beadle::msg::{ChangeBy, Command, Effect, HistoryRead, LooseMsg, Msg, Page, R
 use beadle::reset::answers::Reason;
 use beadle::reset::operation::{ChangeEnd, ChangeReport};
 use beadle::reset::step::Step;
-use beadle::reset::verify::{Finding, Teller};
+use beadle::reset::verify::{Finding, Sent, Teller};
 
 use crate::common::{Desk, clerk, everybody, now, sian};
 
@@ -31,6 +31,7 @@ fn line(op: &str, event: EventKind, outcome: Option<JournalOutcome>) -> Line {
             by: clerk().address.to_string(),
             options: JournalOptions { reason: "forgotten".to_owned(), ..JournalOptions::default() },
             baseline: sian().last_password_reset.map(jiff::Timestamp::as_millisecond),
+            sent: None,
             outcome,
         },
         app: "0.1.0".to_owned(),
@@ -74,12 +75,26 @@ fn what_a_crash_left_is_checked_against_the_stored_baseline() {
         })
         .unwrap();
     assert_eq!(baseline, sian().last_password_reset);
-    assert_eq!(by, Teller::ThisComputer, "all that the journal knows");
+    assert_eq!(by, Teller::ThisComputer, "all that an old journal knows");
     desk.send(Msg::Loose(LooseMsg::Check("a".to_owned())));
     assert_eq!(desk.commands().count(), 0, "one look at a time");
     desk.reply(Reply::Checked { id, finding: Finding::Changed(now()), at: now(), last: true });
     assert_eq!(desk.model.history.checks["a"], LooseCheck::Changed(now()));
     assert!(desk.commands().any(|command| matches!(command, Command::ReadHistory { .. })));
+}
+
+#[test]
+fn what_a_crash_left_is_timed_by_the_servers_clock_where_the_journal_knows_it() {
+    let mut started = line("a", EventKind::Started, None);
+    let by_server = now() - jiff::SignedDuration::from_hours(24);
+    started.event.sent = Some(by_server.as_millisecond());
+    let mut desk = with_journal(vec![started], Vec::new());
+    desk.send(Msg::Loose(LooseMsg::Check("a".to_owned())));
+    let sent = desk.commands().find_map(|command| match command {
+        Command::Verify { sent, .. } => Some(sent.clone()),
+        _ => None,
+    });
+    assert_eq!(sent, Some(Sent { moments: vec![by_server], by: Teller::Server }));
 }
 
 #[test]

@@ -38,6 +38,7 @@ pub(crate) fn event(op: &str) -> Event {
         by: "clerk@littlewittering-pc.gov.uk".to_owned(),
         options: JournalOptions { reason: "forgotten".to_owned(), ..JournalOptions::default() },
         baseline: Some(1_708_054_510_447),
+        sent: None,
         outcome: None,
     }
 }
