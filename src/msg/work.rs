@@ -230,9 +230,8 @@ pub struct HistoryRead {
 pub fn journal_outcome(answer: &Answer) -> JournalOutcome {
     match answer {
         Answer::Done { .. } => JournalOutcome::Done,
-        Answer::Refused(Refusal::Unclassified(_)) => JournalOutcome::Unknown,
+        Answer::Refused(Refusal::Unclassified(_)) | Answer::Unknown(_) => JournalOutcome::Unknown,
         Answer::Refused(_) => JournalOutcome::Refused,
         Answer::NotSent(_) => JournalOutcome::NotSent,
-        Answer::Unknown(_) => JournalOutcome::Unknown,
     }
 }
