@@ -157,8 +157,6 @@ impl Thread {
             (EventKind::Checked, Some(JournalOutcome::Verified)) | (EventKind::Told, Some(JournalOutcome::Works)) => {
                 self.is_set = true;
             }
-            // The record has shown that an answer which nobody understood was a plain no.
-            (EventKind::Checked, Some(JournalOutcome::Refused | JournalOutcome::NotSent)) => self.is_doubtful = false,
             (EventKind::Left, _) => self.page = PageOfIt::Left,
             (EventKind::Settled, _) => self.page = PageOfIt::PutAway,
             (EventKind::Checked | EventKind::Emailed | EventKind::Told, _) => {}
@@ -264,8 +262,6 @@ mod tests {
         assert_eq!(states(&unmoved), [Loose::Untold], "an unmoved record proves nothing");
         assert_eq!(states(&[started("a", 1), checked(Verified)]), [Loose::NotHandedOver]);
         assert_eq!(states(&[started("a", 1), ended("a", 1, Unknown), told(Works), left()]), []);
-        let mute = [started("a", 1), ended("a", 1, Unknown), checked(NotSeen), checked(Refused)];
-        assert_eq!(states(&mute), [], "a no without a reason, and the record shows no change");
         let second_try = [started("a", 1), ended("a", 1, Unknown), started("a", 2), ended("a", 2, Refused)];
         assert_eq!(states(&second_try), [Loose::Untold], "a later no resolves nothing");
         let lost_line = [started("a", 1), started("a", 2), ended("a", 2, Refused)];

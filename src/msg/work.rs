@@ -8,7 +8,7 @@ use super::RequestId;
 use crate::domain::connection::Connection;
 use crate::domain::council::Reality;
 use crate::domain::journal::{EventKind, JournalOutcome, Line, Subject};
-use crate::domain::outcome::{Answer, ReadFailure, Refusal, SignInFailure};
+use crate::domain::outcome::{Answer, ReadFailure, SignInFailure};
 use crate::domain::user::{User, UserKey};
 use crate::reset::operation::{ChangeReport, Earlier};
 use crate::reset::plan::Plan;
@@ -225,12 +225,11 @@ pub struct HistoryRead {
     pub findings: Vec<(&'static str, u64)>,
 }
 
-/// The journal's word for an answer. One that nobody understood is no refusal yet: that is for the record to say.
+/// The journal's word for an answer.
 #[must_use]
 pub fn journal_outcome(answer: &Answer) -> JournalOutcome {
     match answer {
         Answer::Done { .. } => JournalOutcome::Done,
-        Answer::Refused(Refusal::Unclassified(_)) => JournalOutcome::Unknown,
         Answer::Refused(_) => JournalOutcome::Refused,
         Answer::NotSent(_) => JournalOutcome::NotSent,
         Answer::Unknown(_) => JournalOutcome::Unknown,
