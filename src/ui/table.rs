@@ -180,7 +180,7 @@ fn row_ui(ui: &mut Ui, rows: Rows<'_>, user: &User, place: usize, selected: bool
     ui.painter().hline(rect.x_range(), rect.bottom(), Stroke::new(1.0, c.hairline));
     let hovered = ui.rect_contains_pointer(rect);
     let trouble = rows.history.changed_lately(&user.zuid).map(|_| trouble_place(ui, rect, rows.columns));
-    let covered_from = trouble.filter(|_| selected || hovered).map_or(f32::INFINITY, |place| place.left() - space::S);
+    let covered_from = trouble.filter(|_| selected || hovered).map_or(f32::INFINITY, |place| place.left() - space::XS);
     paint_cells(ui, rows, user, rect, covered_from, view);
     row_button(ui, user, place, rect, rows.columns, selected, hovered, view);
     if let Some(place) = trouble {
@@ -276,7 +276,7 @@ fn row_button(
 /// Where `It still doesn't work` stands: left of the other button, over the last columns.
 fn trouble_place(ui: &Ui, rect: Rect, columns: Columns) -> Rect {
     let width = |key| Button::new(&tr(key), Weight::Plain).small().width(ui);
-    let right = columns.right - width("button-reset") - space::S;
+    let right = columns.right - width("button-reset") - space::XS;
     let height = size::CONTROL_SMALL;
     let left_top = Pos2::new(right - width("button-still-doesnt"), rect.center().y - height / 2.0);
     Rect::from_min_max(left_top, Pos2::new(right, left_top.y + height))
