@@ -158,8 +158,11 @@ impl Thread {
                     _ => self.is_doubtful = true,
                 }
             }
-            (EventKind::Checked, Some(JournalOutcome::Verified)) | (EventKind::Told, Some(JournalOutcome::Works)) => {
+            (EventKind::Checked, Some(JournalOutcome::Verified)) => self.is_set = true,
+            (EventKind::Told, Some(JournalOutcome::Works)) => {
+                // Whoever is in has the password: nothing is lost, and Zoho has confirmed nothing.
                 self.is_set = true;
+                self.page = PageOfIt::Left;
             }
             (EventKind::Checked, Some(JournalOutcome::NotSeen)) => self.needs_a_look = false,
             (EventKind::Left, _) => self.page = PageOfIt::Left,
@@ -271,6 +274,8 @@ mod tests {
         assert_eq!(states(&unmoved), [Loose::Untold], "an unmoved record proves nothing");
         assert_eq!(states(&[started("a", 1), checked(Verified)]), [Loose::NotHandedOver]);
         assert_eq!(states(&[started("a", 1), ended("a", 1, Unknown), told(Works), left()]), []);
+        let is_in = [started("a", 1), ended("a", 1, Unknown), told(Works)];
+        assert_eq!(states(&is_in), [], "whoever is in has the password");
         let odd = [started("a", 1), ended("a", 1, JournalOutcome::NotUnderstood)];
         assert_eq!(states(&odd), [Loose::Untold], "nobody has looked yet");
         assert_eq!(states(&[&odd[..], &[checked(NotSeen)]].concat()), [], "a no, by the record");

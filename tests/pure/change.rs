@@ -407,6 +407,15 @@ fn her_word_is_noted_as_hers_and_sends_no_email() {
 }
 
 #[test]
+fn her_word_stands_against_a_record_that_shows_nothing() {
+    let mut desk = answered(Answer::Refused(Refusal::Unclassified(404)));
+    desk.reset(ResetMsg::ItWorked);
+    let id = ended(&desk).check.unwrap();
+    desk.reply(Reply::Checked { id, finding: Finding::NotSeen, at: now(), last: true });
+    assert_eq!(ended(&desk).operation.outcome(), Some(Outcome::SaidToWork));
+}
+
+#[test]
 fn leaving_is_noted_once_it_is_certain_that_she_leaves() {
     let (mut desk, password) = unknown(Doubt::TimedOut);
     desk.reset(ResetMsg::LeaveUnresolved);
