@@ -86,7 +86,7 @@ pub(crate) fn all() -> Vec<Case> {
             How::Itself("ended", mute),
             1,
             1,
-            "started, ended unknown",
+            "started, ended not-understood",
             Told::Untold,
             moved,
         ),
