@@ -225,13 +225,14 @@ pub struct HistoryRead {
     pub findings: Vec<(&'static str, u64)>,
 }
 
-/// The journal's word for an answer. One that nobody understood is no refusal yet: that is for the record to say.
+/// The journal's word for an answer.
 #[must_use]
 pub fn journal_outcome(answer: &Answer) -> JournalOutcome {
     match answer {
         Answer::Done { .. } => JournalOutcome::Done,
-        Answer::Refused(Refusal::Unclassified(_)) | Answer::Unknown(_) => JournalOutcome::Unknown,
+        Answer::Refused(Refusal::Unclassified(_)) => JournalOutcome::NotUnderstood,
         Answer::Refused(_) => JournalOutcome::Refused,
         Answer::NotSent(_) => JournalOutcome::NotSent,
+        Answer::Unknown(_) => JournalOutcome::Unknown,
     }
 }

@@ -222,8 +222,7 @@ impl Operation {
             return Some(Outcome::Done);
         }
         if let Some(doubt) = self.doubt() {
-            let works = matches!(self.told, Some(Told::Works(_)));
-            return Some(if works { Outcome::SaidToWork } else { Outcome::Unknown(doubt) });
+            return Some(if self.is_said_to_work() { Outcome::SaidToWork } else { Outcome::Unknown(doubt) });
         }
         Some(match last {
             Answer::Done { .. } => Outcome::Done,
@@ -233,12 +232,19 @@ impl Operation {
         })
     }
 
+    fn is_said_to_work(&self) -> bool {
+        matches!(self.told, Some(Told::Works(_)))
+    }
+
     /// The first attempt that can't be told.
     fn doubt(&self) -> Option<Doubt> {
         self.answers.iter().find_map(|answer| match answer {
             Answer::Unknown(doubt) => Some(*doubt),
-            // Nobody understood the answer: it counts as a refusal only once the record was looked at.
-            Answer::Refused(Refusal::Unclassified(_)) if !self.looked => Some(Doubt::NotUnderstood),
+            // Nobody understood the answer: it counts as a refusal only once the record was looked at, and not when
+            // the person is in: a record that shows nothing proves nothing.
+            Answer::Refused(Refusal::Unclassified(_)) if !self.looked || self.is_said_to_work() => {
+                Some(Doubt::NotUnderstood)
+            }
             _ => None,
         })
     }

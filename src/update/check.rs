@@ -102,12 +102,8 @@ pub(super) fn checked(
         Finding::Unreadable | Finding::Unreachable => Verification::Unreadable(at),
     };
     match ended.operation.outcome() {
-        Some(Outcome::Refused(refusal)) => {
-            return give_back(model, StepStatus::Refused(refusal), JournalOutcome::Refused, deps);
-        }
-        Some(Outcome::NotSent(unsent)) => {
-            return give_back(model, StepStatus::NotSent(unsent), JournalOutcome::NotSent, deps);
-        }
+        Some(Outcome::Refused(refusal)) => return give_back(model, StepStatus::Refused(refusal), deps),
+        Some(Outcome::NotSent(unsent)) => return give_back(model, StepStatus::NotSent(unsent), deps),
         Some(Outcome::Done) => {
             ended.last_try = None;
             // It is resolved now: there is nothing to leave behind any more.
@@ -177,12 +173,8 @@ fn verify(id: RequestId, ended: &Ended, after: Vec<Duration>) -> Effect {
     })
 }
 
-/// What nobody understood has turned out to be a plain no. The journal, which could not tell so far, is told.
-fn give_back(model: &mut Model, status: StepStatus, outcome: JournalOutcome, deps: &Deps<'_>) -> Vec<Effect> {
+/// What nobody understood has turned out to be a plain no.
+fn give_back(model: &mut Model, status: StepStatus, deps: &Deps<'_>) -> Vec<Effect> {
     let Some(reset) = &mut model.reset else { return Vec::new() };
-    let Some(subject) = reset.operation().map(Operation::subject) else { return Vec::new() };
-    let (subject, event) = (Box::new(subject), EventKind::Checked);
-    let mut effects = vec![Effect::Send(Command::Note { subject, event, outcome: Some(outcome) })];
-    effects.extend(change::back_to_step(reset, Step::Change, status, deps));
-    effects
+    change::back_to_step(reset, Step::Change, status, deps)
 }

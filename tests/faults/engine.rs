@@ -265,9 +265,7 @@ impl Trial<'_> {
             | Then::ResolvedLater
             | Then::ResolvedOnceReadable
             | Then::DoneWhenPressedAgain => Some("verified"),
-            Then::StaysUnknown => Some("not-seen"),
-            // After the look, what it makes of the answer.
-            Then::Refused => Some("refused"),
+            Then::StaysUnknown | Then::Refused => Some("not-seen"),
         };
         self.check(last_look.as_deref() == due_look, format!("the last look is noted as {last_look:?}"));
     }

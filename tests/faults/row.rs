@@ -3,7 +3,7 @@
 use crate::stage::{Stage, Way};
 
 /// How the answer that nobody understands is noted before the record was looked at.
-pub(crate) const NOT_UNDERSTOOD: &str = "started, unknown";
+pub(crate) const NOT_UNDERSTOOD: &str = "started, not-understood";
 
 /// One fault.
 pub(crate) struct Row {

@@ -57,6 +57,7 @@ pub(crate) struct Row {
 pub(crate) fn all() -> Vec<Case> {
     let itself = |point| How::Itself(point, Step::pass());
     let cut = Step::after(Deed::Reset);
+    let mute = Step::after(Deed::Say(answer(400, "", "")));
     let no = Step::instead(Deed::Say(answer(400, "", BREACHED)));
     let case = |name, how, puts, changes, journal, told, check| Case { name, how, puts, changes, journal, told, check };
     let (moved, unmoved) = (Some(Record::Moved), Some(Record::Unmoved));
@@ -80,6 +81,15 @@ pub(crate) fn all() -> Vec<Case> {
             None,
         ),
         case("ended, no answer", How::Itself("ended", cut), 1, 1, "started, ended unknown", Told::Untold, moved),
+        case(
+            "ended, a no without a reason",
+            How::Itself("ended", mute),
+            1,
+            1,
+            "started, ended not-understood",
+            Told::Untold,
+            moved,
+        ),
         case("ended, refused", How::Itself("ended", no), 1, 0, "started, ended refused", Told::Nothing, None),
         case("emailed", itself("emailed"), 1, 1, done, Told::NotHandedOver, None),
         case("writing the first line", How::Torn("started"), 0, 0, "(torn)", Told::Nothing, None),
