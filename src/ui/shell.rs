@@ -1,6 +1,8 @@
 //! What is around every page: the strip, the bar with the council's name and mail domain, the notice.
 
-use egui::{Align, CentralPanel, CornerRadius, Frame, Id, Layout, Margin, Panel, RichText, Stroke, Ui, UiBuilder};
+use egui::{
+    Align, CentralPanel, CornerRadius, Frame, Id, Layout, Margin, Panel, RichText, Sides, Stroke, Ui, UiBuilder,
+};
 
 use super::theme::colours;
 use super::tokens::{size, space};
@@ -65,12 +67,16 @@ fn bar(ui: &mut Ui, model: &Model, signed_in: &SignedIn, view: &mut View) {
     let frame = Frame::new().fill(c.surface).inner_margin(Margin::symmetric(20, 0)).stroke(Stroke::NONE);
     let panel = Panel::top("bar").exact_size(size::BAR).frame(frame).show_separator_line(true);
     panel.show(ui, |ui| {
-        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-            ui.spacing_mut().item_spacing.x = space::M;
-            welcome::mark(ui, 28.0);
-            ui.label(RichText::new(&signed_in.council).font(fonts::semibold(size::TEXT)));
-            ui.label(RichText::new(&signed_in.domain).color(c.soft));
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        ui.spacing_mut().item_spacing.x = space::M;
+        // Where the window is narrow or the text large, the names are cut short and the pages stay in reach.
+        Sides::new().height(size::BAR).shrink_left().truncate().show(
+            ui,
+            |ui| {
+                welcome::mark(ui, 28.0);
+                ui.label(RichText::new(&signed_in.council).font(fonts::semibold(size::TEXT)));
+                ui.label(RichText::new(&signed_in.domain).color(c.soft));
+            },
+            |ui| {
                 ui.spacing_mut().item_spacing.x = space::XS;
                 for (page, key) in [(Page::History, "page-history"), (Page::Users, "page-users")] {
                     let name = tr(key);
@@ -79,8 +85,8 @@ fn bar(ui: &mut Ui, model: &Model, signed_in: &SignedIn, view: &mut View) {
                         view.emit(Msg::GoTo(page));
                     }
                 }
-            });
-        });
+            },
+        );
     });
 }
 
