@@ -4,8 +4,8 @@
 use egui::accesskit::Role;
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{
-    Align2, CornerRadius, EventFilter, FontId, Id, Key, Modifiers, Pos2, Rect, ScrollArea, Sense, Stroke, StrokeKind,
-    Ui, UiBuilder, Vec2, WidgetInfo,
+    Align2, CornerRadius, EventFilter, FontId, Id, Key, Modifiers, Pos2, Rect, Response, ScrollArea, Sense, Stroke,
+    StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo,
 };
 
 use super::fonts;
@@ -182,9 +182,10 @@ fn row_ui(ui: &mut Ui, rows: Rows<'_>, user: &User, place: usize, selected: bool
     let trouble = rows.history.changed_lately(&user.zuid).map(|_| trouble_place(ui, rect, rows.columns));
     let covered_from = trouble.filter(|_| selected || hovered).map_or(f32::INFINITY, |place| place.left() - space::XS);
     paint_cells(ui, rows, user, rect, covered_from, view);
-    row_button(ui, user, place, rect, rows.columns, selected, hovered, view);
+    let stance = Stance { selected, hovered };
+    row_button(ui, user, place, rect, rows.columns, stance, view);
     if let Some(place) = trouble {
-        trouble_button(ui, user, place, selected, hovered, view);
+        trouble_button(ui, user, place, stance, view);
     }
     if response.has_focus() {
         ui.painter().rect_stroke(
@@ -240,20 +241,27 @@ fn keys(ui: &Ui, id: Id, place: usize, view: &mut View) {
     }
 }
 
-#[expect(clippy::too_many_arguments, reason = "the row's whole situation, used once")]
-fn row_button(
-    ui: &mut Ui,
-    user: &User,
-    place: usize,
-    rect: Rect,
-    columns: Columns,
+/// How a row stands out.
+#[derive(Debug, Clone, Copy)]
+struct Stance {
     selected: bool,
     hovered: bool,
-    view: &mut View,
-) {
+}
+
+/// A button on a row. It is drawn while the row is selected or pointed at; assistive technology always has it; only the
+/// selected row's is a Tab stop.
+fn row_control(ui: &mut Ui, shape: Button<'_>, at: Rect, id: Id, stance: Stance, view: &mut View) -> Response {
+    if !stance.selected && !stance.hovered {
+        return ui.interact(at, id, Sense::CLICK);
+    }
+    let shape = if stance.selected { shape } else { shape.no_tab_stop() };
+    shape.at(at).id(id).show(ui, view)
+}
+
+fn row_button(ui: &mut Ui, user: &User, place: usize, rect: Rect, columns: Columns, stance: Stance, view: &mut View) {
     let name = tr_with("button-reset-for", &[("name", user.name.as_str().into())]);
     let drawn = tr("button-reset");
-    let weight = if selected { Weight::Primary } else { Weight::Plain };
+    let weight = if stance.selected { Weight::Primary } else { Weight::Plain };
     let shape = Button::new(&drawn, weight).small();
     let width = shape.width(ui);
     let at = Rect::from_min_size(
@@ -261,12 +269,7 @@ fn row_button(
         Vec2::new(width, size::CONTROL_SMALL),
     );
     let id = Id::unique(("reset", user.account_id.as_str()));
-    let response = if selected || hovered {
-        let shape = if selected { shape } else { shape.no_tab_stop() };
-        shape.at(at).id(id).show(ui, view)
-    } else {
-        ui.interact(at, id, Sense::CLICK)
-    };
+    let response = row_control(ui, shape, at, id, stance, view);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
     if response.clicked() {
         view.emit(UsersMsg::Open(place));
@@ -282,18 +285,12 @@ fn trouble_place(ui: &Ui, rect: Rect, columns: Columns) -> Rect {
     Rect::from_min_max(left_top, Pos2::new(right, left_top.y + height))
 }
 
-/// `It still doesn't work`, for a day after a reset, while the row is selected or pointed at.
-fn trouble_button(ui: &mut Ui, user: &User, at: Rect, selected: bool, hovered: bool, view: &mut View) {
+/// `It still doesn't work`, for a day after a reset.
+fn trouble_button(ui: &mut Ui, user: &User, at: Rect, stance: Stance, view: &mut View) {
     let name = tr_with("button-still-doesnt-for", &[("name", user.name.as_str().into())]);
     let drawn = tr("button-still-doesnt");
     let id = Id::unique(("trouble", user.account_id.as_str()));
-    let response = if selected || hovered {
-        let shape = Button::new(&drawn, Weight::Plain).small();
-        let shape = if selected { shape } else { shape.no_tab_stop() };
-        shape.at(at).id(id).show(ui, view)
-    } else {
-        ui.interact(at, id, Sense::CLICK)
-    };
+    let response = row_control(ui, Button::new(&drawn, Weight::Plain).small(), at, id, stance, view);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
     if response.clicked() {
         view.emit(TroubleMsg::Open(user.zuid.clone()));

@@ -1,6 +1,6 @@
 //! The users page: search field, progress, table, and what to do when there is nothing to show.
 
-use egui::{Align, Id, Key, Layout, Modifiers, Ui};
+use egui::{Align, Id, Key, Layout, Modifiers, ScrollArea, Ui};
 
 use super::loose;
 use super::table;
@@ -19,6 +19,9 @@ use crate::model::users::{Load, Users};
 use crate::msg::{FocusKey, UsersMsg};
 use crate::text::{tr, tr_with};
 
+/// How much of the page resets without an end may take.
+const LOOSE_SHARE: f32 = 0.45;
+
 /// Draws the page.
 pub(super) fn users_ui(ui: &mut Ui, model: &Model, view: &mut View) {
     shortcuts(ui, model, view);
@@ -27,7 +30,11 @@ pub(super) fn users_ui(ui: &mut Ui, model: &Model, view: &mut View) {
     search(ui, model, view);
     ui.add_space(space::M);
     troubles(ui, &model.users);
-    loose::loose_ui(ui, model, model.history.untold(), view);
+    // However many there are, the table keeps its place.
+    let most = ui.available_height() * LOOSE_SHARE;
+    ScrollArea::vertical().id_salt("loose").max_height(most).auto_shrink([false, true]).show(ui, |ui| {
+        loose::loose_ui(ui, model, model.history.untold(), view);
+    });
     if model.users.n_shown() == 0 {
         nothing(ui, &model.users, view);
         return;

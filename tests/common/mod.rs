@@ -10,11 +10,16 @@
 use std::time::Duration;
 
 use beadle::domain::council::Reality;
+use beadle::domain::outcome::Answer;
 use beadle::domain::password::random::{NoRandom, Random};
 use beadle::domain::password::words::WordList;
 use beadle::domain::user::{Role, User};
 use beadle::model::Model;
-use beadle::msg::{Command, Effect, Msg, Reply, RequestId, ResetMsg, Signed, StartMode, UsersMsg, WelcomeMsg};
+use beadle::msg::{
+    ChangeBy, Command, Effect, Msg, Reply, RequestId, ResetMsg, Signed, StartMode, UsersMsg, WelcomeMsg,
+};
+use beadle::reset::answers::Reason;
+use beadle::reset::operation::{ChangeEnd, ChangeReport};
 use beadle::update::{Deps, update};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -147,6 +152,24 @@ impl Desk {
         desk.send(Msg::Users(UsersMsg::Open(place)));
         let id = desk.request(|command| matches!(command, Command::ReadUser { .. }));
         desk.reply(Reply::UserRead { id, result: Ok(Box::new(user.clone())) });
+        desk
+    }
+
+    /// `Change` pressed for this person, and this is the answer.
+    pub fn answered(user: &User, answer: Answer) -> Self {
+        let mut desk = Self::wizard_for(user);
+        desk.reset(ResetMsg::Reason(Reason::Forgotten));
+        desk.reset(ResetMsg::UseSuggestions);
+        desk.reset(ResetMsg::Change(ChangeBy::Button));
+        let id = desk.request(|command| matches!(command, Command::Change { .. }));
+        let report = ChangeReport {
+            end: ChangeEnd::Answered(answer),
+            baseline: user.last_password_reset,
+            sent: vec![now()],
+            journal_failed: false,
+            earlier: Vec::new(),
+        };
+        desk.reply(Reply::ChangeEnded { id, report: Box::new(report) });
         desk
     }
 

@@ -10,7 +10,6 @@ use beadle::model::reset::{Freshness, Phase};
 use beadle::model::trouble::Question;
 use beadle::msg::{ChangeBy, Command, Effect, HistoryRead, LooseMsg, Msg, Page, Reply, ResetMsg, TroubleMsg, UsersMsg};
 use beadle::reset::answers::Reason;
-use beadle::reset::operation::{ChangeEnd, ChangeReport};
 use beadle::reset::step::Step;
 use beadle::reset::verify::{Finding, Sent, Teller};
 
@@ -150,20 +149,7 @@ fn a_damaged_history_is_said_at_the_start_and_a_torn_line_is_not() {
 }
 
 fn done_for_sian() -> Desk {
-    let mut desk = Desk::wizard_for(&sian());
-    desk.reset(ResetMsg::Reason(Reason::Forgotten));
-    desk.reset(ResetMsg::UseSuggestions);
-    desk.reset(ResetMsg::Change(ChangeBy::Button));
-    let id = desk.request(|command| matches!(command, Command::Change { .. }));
-    let report = ChangeReport {
-        end: ChangeEnd::Answered(Answer::Done { server_time: None }),
-        baseline: sian().last_password_reset,
-        sent: vec![now()],
-        journal_failed: false,
-        earlier: Vec::new(),
-    };
-    desk.reply(Reply::ChangeEnded { id, report: Box::new(report) });
-    desk
+    Desk::answered(&sian(), Answer::Done { server_time: None })
 }
 
 #[test]

@@ -1,14 +1,13 @@
 //! The contract's words, found by role and name.
 
 use beadle::domain::outcome::{Answer, Doubt};
-use beadle::msg::{ChangeBy, Command, Msg, Notice, Reply, ResetMsg, Tone};
+use beadle::msg::{Msg, Notice, ResetMsg, Tone};
 use beadle::reset::answers::Reason;
-use beadle::reset::operation::{ChangeEnd, ChangeReport};
 use beadle::reset::step::Step;
 use egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
-use crate::common::{Desk, now, sian};
+use crate::common::{Desk, sian};
 use crate::stage::window;
 
 fn step(window: &crate::stage::Window<'_>) -> Option<Step> {
@@ -194,20 +193,7 @@ fn every_step_has_its_headings() {
 
 /// `Change` pressed for Siân, and no answer that can be relied on.
 fn unknown() -> Desk {
-    let mut desk = Desk::wizard_for(&sian());
-    desk.reset(ResetMsg::Reason(Reason::Forgotten));
-    desk.reset(ResetMsg::UseSuggestions);
-    desk.reset(ResetMsg::Change(ChangeBy::Button));
-    let id = desk.request(|command| matches!(command, Command::Change { .. }));
-    let report = ChangeReport {
-        end: ChangeEnd::Answered(Answer::Unknown(Doubt::NotUnderstood)),
-        baseline: sian().last_password_reset,
-        sent: vec![now()],
-        journal_failed: false,
-        earlier: Vec::new(),
-    };
-    desk.reply(Reply::ChangeEnded { id, report: Box::new(report) });
-    desk
+    Desk::answered(&sian(), Answer::Unknown(Doubt::NotUnderstood))
 }
 
 #[test]

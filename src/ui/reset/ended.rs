@@ -169,7 +169,7 @@ fn call_sheet(ui: &mut Ui, signed_in: &SignedIn, ended: &Ended, view: &mut View)
 }
 
 pub(super) fn password_buttons(ui: &mut Ui, ended: &Ended, weight: Weight, focus: FocusKey, view: &mut View) {
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         let copy = Button::new(&tr("button-copy"), weight).show(ui, view);
         view.take_focus(focus, &copy);
         if copy.clicked() {
