@@ -63,6 +63,8 @@ fn attempts(truth: &mut Truth, lines: &[Line]) {
         let has = |outcome| events.iter().any(|(_, it)| *it == Some(outcome));
         let looked = events.contains(&(EventKind::Checked, Some(JournalOutcome::NotSeen)));
         let is_doubtful = has(JournalOutcome::Unknown) || has(JournalOutcome::NotUnderstood) && !looked;
+        let is_noted = has(JournalOutcome::Done) || has(JournalOutcome::Verified);
+        truth.check("what was told is in the journal", is_noted || !op.told_done, || format!("{id}: {events:?}"));
         if !has(JournalOutcome::Done) && has(JournalOutcome::Verified) {
             // The record tells of the person, not of the operation: with two that could not be told, either may be it.
             let set = truth.has_any_of(&op.zuid);

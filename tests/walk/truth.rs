@@ -25,6 +25,8 @@ pub(crate) struct Op {
     pub(crate) n_puts: usize,
     /// One of them may be carried out later.
     pub(crate) is_late: bool,
+    /// It was told that this is done, by Zoho's word or by its record.
+    pub(crate) told_done: bool,
     /// It could not be told at some time.
     was_unknown: bool,
 }
@@ -140,6 +142,7 @@ impl Truth {
             password,
             n_puts: 0,
             is_late: false,
+            told_done: false,
             was_unknown: false,
         });
         self.presses.insert(self.weather.n_presses(), id.clone());
@@ -223,6 +226,9 @@ impl Truth {
                     let set = self.was_set(id);
                     let why = || format!("{:?} was never set; last answer {:?}", id, ended.operation.last_answer());
                     self.check("That's done", set, why);
+                    if let Some(op) = self.ops.get_mut(id) {
+                        op.told_done = true;
+                    }
                 }
             }
             ("Nothing was changed" | "Zoho refused", Some(Phase::Editing(_))) => {
