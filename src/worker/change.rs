@@ -12,7 +12,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::desk::Desk;
 use super::live::{Live, Note};
-use crate::domain::journal::{EventKind, Subject};
+use crate::domain::journal::{EventKind, JournalOutcome, Subject};
 use crate::domain::outcome::{Answer, FlagSpelling, ReadFailure, Refusal, Unsent};
 use crate::domain::user::UserKey;
 use crate::msg::{ChangeStage, Reply, RequestId, journal_outcome};
@@ -55,6 +55,10 @@ pub(super) async fn change(desk: &Desk, live: &Live, id: RequestId, press: &Pres
     if let Some(earlier) = &press.earlier
         && let Finding::Changed(at) = finding(earlier.baseline, read.user.last_password_reset, &earlier.sent)
     {
+        // The clerk is told that it is done, so the journal must not end in "not known".
+        let (baseline, outcome) = (earlier.baseline, Some(JournalOutcome::Verified));
+        let note = Note { attempt: 0, event: EventKind::Checked, baseline, sent: None, outcome };
+        report.journal_failed |= !live.note(&press.subject, note);
         report.end = ChangeEnd::AlreadySet(at);
         return report;
     }

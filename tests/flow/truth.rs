@@ -54,6 +54,8 @@ fn another_try_finds_that_the_first_had_worked_and_sends_nothing() {
     assert_eq!(rig.verdict(), "That's done");
     assert!(rig.says("Zoho's record shows a password change at "));
     assert_eq!((front.puts(), started(&rig)), (1, 1));
+    let verified = ("checked".to_owned(), "verified".to_owned());
+    assert!(rig.journal().contains(&verified), "what is told is in the history: {:?}", rig.journal());
 }
 
 #[test]

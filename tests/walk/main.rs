@@ -82,7 +82,9 @@ fn whatever_is_done_the_truth_is_told() {
     reaches(&tally, size);
 }
 
-/// Walks on one thread, the ones that broke something once first.
+/// Walks on one thread, the ones that broke something once first. What breaks is said at once, before it is shrunk: on
+/// another try the threads may meet in another order.
+#[expect(clippy::print_stderr, reason = "the other thread may walk on for long")]
 fn run(walks: u32, tally: &Arc<Tally>) -> Result<(), String> {
     let config = Config {
         cases: walks,
@@ -93,6 +95,12 @@ fn run(walks: u32, tally: &Arc<Tally>) -> Result<(), String> {
     let done = TestRunner::new(config).run(&plan::plans(), |plan| {
         let walked = walker::walk(&plan, tally);
         let panics = std::mem::take(&mut *PANICS.lock().unwrap());
+        if let Err(broken) = &walked {
+            eprintln!(
+                "{}\n",
+                broken.lines().rev().take(12).collect::<Vec<_>>().into_iter().rev().collect::<Vec<_>>().join("\n")
+            );
+        }
         walked.map_err(TestCaseError::fail)?;
         if panics.is_empty() { Ok(()) } else { Err(TestCaseError::fail(panics.join("\n"))) }
     });

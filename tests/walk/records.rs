@@ -1,6 +1,6 @@
 //! What must hold once nothing is under way: the journal, the emails, and the files.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use beadle::domain::journal::{EventKind, GENESIS, JournalOutcome, Line, read_line};
 use beadle::practice::Inspector;
@@ -13,7 +13,7 @@ use crate::weather::Weather;
 pub(crate) fn check(truth: &mut Truth, rig: &Rig, weather: &Weather, council: &Inspector) {
     let lines = journal(truth, rig, weather);
     attempts(truth, &lines);
-    emails(truth, council, weather);
+    emails(truth, &lines, council, weather);
     let (seen, applied) = (weather.n_set(), council.changes_applied());
     truth.check("every change was seen", seen == applied, || format!("{seen} of {applied}"));
 }
@@ -63,7 +63,13 @@ fn attempts(truth: &mut Truth, lines: &[Line]) {
         let has = |outcome| events.iter().any(|(_, it)| *it == Some(outcome));
         let looked = events.contains(&(EventKind::Checked, Some(JournalOutcome::NotSeen)));
         let is_doubtful = has(JournalOutcome::Unknown) || has(JournalOutcome::NotUnderstood) && !looked;
-        if has(JournalOutcome::Done) || has(JournalOutcome::Verified) {
+        let is_noted = has(JournalOutcome::Done) || has(JournalOutcome::Verified);
+        truth.check("what was told is in the journal", is_noted || !op.told_done, || format!("{id}: {events:?}"));
+        if !has(JournalOutcome::Done) && has(JournalOutcome::Verified) {
+            // The record tells of the person, not of the operation: with two that could not be told, either may be it.
+            let set = truth.has_any_of(&op.zuid);
+            truth.check("the journal says that the record moved", set, || format!("{id}: {events:?}"));
+        } else if has(JournalOutcome::Done) {
             let set = truth.was_set(&id);
             truth.check("the journal says changed", set, || format!("{id} was never set: {events:?}"));
         } else if ended > 0 && !is_doubtful {
@@ -74,14 +80,17 @@ fn attempts(truth: &mut Truth, lines: &[Line]) {
 }
 
 /// An email with a password leaves only when the password is set for certain.
-fn emails(truth: &mut Truth, council: &Inspector, weather: &Weather) {
+fn emails(truth: &mut Truth, lines: &[Line], council: &Inspector, weather: &Weather) {
+    let is_yes = |line: &&Line| matches!(line.event.outcome, Some(JournalOutcome::Done | JournalOutcome::Verified));
+    let certain: BTreeSet<&str> = lines.iter().filter(is_yes).map(|line| line.event.op.as_str()).collect();
     let mails = council.mails();
     for op in truth.ops.clone().into_values() {
         let is_sent = mails.iter().flat_map(|mail| &mail.to).any(|to| council.mail_contains(to, &op.password));
         if is_sent {
             let set = weather.was_set(&op.zuid, &op.password);
             // After a clear no the same password may be sent for another operation.
-            let was_done = truth.ops.values().any(|other| other.password == op.password && other.was_done);
+            let mut same = truth.ops.iter().filter(|(_, other)| other.password == op.password);
+            let was_done = same.any(|(id, _)| certain.contains(id.as_str()));
             truth.check("an email only after it is done", set && was_done, || format!("set: {set}, done: {was_done}"));
         }
     }

@@ -26,7 +26,7 @@ pub(crate) struct Op {
     /// One of them may be carried out later.
     pub(crate) is_late: bool,
     /// It was told that this is done, by Zoho's word or by its record.
-    pub(crate) was_done: bool,
+    pub(crate) told_done: bool,
     /// It could not be told at some time.
     was_unknown: bool,
 }
@@ -78,6 +78,11 @@ impl Truth {
     /// The person has, or once had, the password of this operation.
     pub(crate) fn was_set(&self, op: &str) -> bool {
         self.ops.get(op).is_some_and(|op| self.weather.was_set(&op.zuid, &op.password))
+    }
+
+    /// The person has, or once had, the password of some operation.
+    pub(crate) fn has_any_of(&self, zuid: &str) -> bool {
+        self.ops.values().any(|op| op.zuid == zuid && self.weather.was_set(zuid, &op.password))
     }
 
     /// A request of this very operation has set it. After a clear no the same password may be sent for another one.
@@ -137,7 +142,7 @@ impl Truth {
             password,
             n_puts: 0,
             is_late: false,
-            was_done: false,
+            told_done: false,
             was_unknown: false,
         });
         self.presses.insert(self.weather.n_presses(), id.clone());
@@ -152,7 +157,6 @@ impl Truth {
             match ended.operation.outcome() {
                 Some(Outcome::Unknown(_)) => op.was_unknown = true,
                 Some(Outcome::Done) => {
-                    op.was_done = true;
                     if std::mem::take(&mut op.was_unknown) {
                         self.tally.count(tally::RESOLVED, "changed");
                     }
@@ -222,6 +226,9 @@ impl Truth {
                     let set = self.was_set(id);
                     let why = || format!("{:?} was never set; last answer {:?}", id, ended.operation.last_answer());
                     self.check("That's done", set, why);
+                    if let Some(op) = self.ops.get_mut(id) {
+                        op.told_done = true;
+                    }
                 }
             }
             ("Nothing was changed" | "Zoho refused", Some(Phase::Editing(_))) => {
@@ -297,7 +304,7 @@ impl Truth {
             let set = self.has_set(id);
             self.set_before_look.insert(id.to_owned(), set);
             if loose.state == beadle::domain::unfinished::Loose::NotHandedOver {
-                let set = self.was_set(id);
+                let set = self.has_any_of(loose.subject.zuid.as_str());
                 self.check("a loose end that was changed", set, || format!("{id} was never set"));
             }
         }

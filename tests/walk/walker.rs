@@ -39,6 +39,8 @@ const PATIENCE: Duration = Duration::from_secs(20);
 const TRIES_TO_OPEN: usize = 4;
 /// How many presses it may take from anywhere back to the table.
 const PRESSES_HOME: usize = 12;
+/// On the way home: what is typed in the search finds nobody.
+const EMPTY_SEARCH: &str = "empty the search";
 /// A pause in which the worker can do something.
 const PAUSE: Duration = Duration::from_millis(2);
 
@@ -363,6 +365,13 @@ impl Walker {
                 self.start()?;
             }
             let Some(name) = self.way_home() else { break };
+            if name == EMPTY_SEARCH {
+                let field = self.screen().fields("Search users").next().cloned();
+                if let Some(field) = field {
+                    self.fill(&field, "");
+                }
+                continue;
+            }
             self.story.push(format!("goes home: {name}"));
             let screen = self.screen();
             let all = screen.all().iter().rev();
@@ -400,6 +409,7 @@ impl Walker {
             Some(Phase::Ended(_)) if screen.button("Finish").is_some() => Some("Finish"),
             Some(Phase::Ended(_)) => Some("Leave unresolved"),
             None if screen.button("Show everybody").is_some() => Some("Show everybody"),
+            None if model.users.n_shown() == 0 && !model.users.search().is_empty() => Some(EMPTY_SEARCH),
             None if screen.controls().any(|seen| seen.name.starts_with("Reset password for ")) => None,
             None if screen.button("Try again").is_some() => Some("Try again"),
             None => Some("Refresh"),
