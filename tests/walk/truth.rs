@@ -156,10 +156,8 @@ impl Truth {
             let Some(op) = self.ops.get_mut(ended.operation.id()) else { return };
             match ended.operation.outcome() {
                 Some(Outcome::Unknown(_)) => op.was_unknown = true,
-                Some(Outcome::Done) => {
-                    if std::mem::take(&mut op.was_unknown) {
-                        self.tally.count(tally::RESOLVED, "changed");
-                    }
+                Some(Outcome::Done) if std::mem::take(&mut op.was_unknown) => {
+                    self.tally.count(tally::RESOLVED, "changed");
                 }
                 _ => {}
             }
