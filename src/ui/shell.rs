@@ -1,7 +1,7 @@
 //! What is around every page: the strip, the bar with the council's name and mail domain, the notice.
 
 use egui::{
-    Align, CentralPanel, CornerRadius, Frame, Id, Layout, Margin, Panel, RichText, Sides, Stroke, Ui, UiBuilder,
+    Align, CentralPanel, CornerRadius, Frame, Id, Layout, Margin, Panel, RichText, Sides, Stroke, Ui, UiBuilder, Vec2,
 };
 
 use super::theme::colours;
@@ -101,15 +101,22 @@ fn notice(ui: &mut Ui, model: &Model, view: &mut View) {
     let (front, back) = look.colours(ui);
     let frame = Frame::new().fill(back).inner_margin(Margin::symmetric(28, 6)).corner_radius(CornerRadius::ZERO);
     Panel::top("notice").frame(frame).show_separator_line(false).show(ui, |ui| {
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            if Button::new(&tr("button-dismiss"), Weight::Quiet).small().show(ui, view).clicked() {
-                view.emit(Msg::DismissNotice);
-            }
-            ui.with_layout(Layout::left_to_right(Align::Center).with_main_wrap(true), |ui| {
+        // The text takes as many lines as it needs, and the panel is as high as the text. (A layout from the right would
+        // be as high as the window as soon as the text wraps.)
+        ui.horizontal_top(|ui| {
+            let name = tr("button-dismiss");
+            let dismiss = Button::new(&name, Weight::Quiet).small();
+            let width = ui.available_width() - dismiss.width(ui) - space::M;
+            ui.allocate_ui_with_layout(Vec2::new(width, 0.0), Layout::top_down(Align::Min), |ui| {
+                ui.set_width(width);
+                ui.add_space((size::CONTROL_SMALL - size::TEXT) / 2.0 - 2.0);
                 ui.visuals_mut().override_text_color = Some(front);
                 let response = label::body(ui, &text);
                 status::make_live(ui, response.id, &text, status::Urgency::Soon);
             });
+            if dismiss.show(ui, view).clicked() {
+                view.emit(Msg::DismissNotice);
+            }
         });
     });
 }

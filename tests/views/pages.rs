@@ -258,3 +258,48 @@ fn it_still_doesnt_work_asks_six_questions_with_the_live_fact_beside_each() {
     window.run();
     window.get_by_role_and_label(Role::Status, "That's done");
 }
+
+#[test]
+fn the_second_click_of_a_double_click_on_change_does_not_put_the_password_away() {
+    let mut desk = Desk::wizard_for(&sian());
+    desk.reset(ResetMsg::Reason(Reason::Forgotten));
+    desk.reset(ResetMsg::UseSuggestions);
+    let mut window = window(desk);
+    let place = window.get_by_role_and_label(Role::Button, "Change").rect().right_center() - egui::vec2(20.0, 0.0);
+    click(&mut window, place);
+    // Zoho has answered before the finger is up again.
+    window.state_mut().desk = Desk::answered(&sian(), Answer::Done { server_time: None });
+    window.run_steps(2);
+    assert!(window.get_by_role_and_label(Role::Button, "Finish").rect().contains(place), "or this shows nothing");
+    click(&mut window, place);
+    window.get_by_role_and_label(Role::Status, "That's done");
+    // A click of its own, later, is meant.
+    window.run_steps(60);
+    click(&mut window, place);
+    assert!(window.query_by_label("That's done").is_none());
+}
+
+#[test]
+fn a_long_notice_takes_the_lines_it_needs_and_leaves_the_page_its_place() {
+    let mut desk = Desk::answered(&sian(), Answer::Done { server_time: None });
+    let mut window = window(Desk::new());
+    desk.send(Msg::Notify(Notice { key: "notice-only-you", args: Vec::new(), tone: Tone::Information }));
+    window.state_mut().desk = desk;
+    window.run_steps(30);
+    let notice = window.get_by_label_contains("Only you can reset passwords here.").rect();
+    let line = window.get_by_label_contains("Changed at ").rect();
+    assert!(notice.height() > line.height() * 1.5, "it is to be a long one: {notice:?}");
+    assert!(notice.height() < line.height() * 3.0, "{notice:?}");
+    let finish = window.get_by_role_and_label(Role::Button, "Finish").rect();
+    assert!(finish.bottom() < 740.0, "{finish:?}");
+}
+
+fn click(window: &mut crate::stage::Window<'_>, place: egui::Pos2) {
+    window.event(egui::Event::PointerMoved(place));
+    for pressed in [true, false] {
+        let (button, modifiers) = (egui::PointerButton::Primary, egui::Modifiers::NONE);
+        window.event(egui::Event::PointerButton { pos: place, button, pressed, modifiers });
+        window.run_steps(1);
+    }
+    window.run_steps(1);
+}

@@ -28,6 +28,8 @@ pub(crate) fn windowed(desk: Desk, look: egui::Theme, zoom: f32, is_drawn: bool)
         .with_theme(look)
         .with_os(egui::os::OperatingSystem::Windows)
         .with_max_steps(12)
+        // As on a usual screen, so that two clicks can follow each other quickly.
+        .with_step_dt(1.0 / 60.0)
         .with_context_setup(move |ctx| {
             theme::install(ctx);
             ctx.set_zoom_factor(zoom);

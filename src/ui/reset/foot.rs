@@ -1,6 +1,6 @@
 //! The row of buttons below the wizard.
 
-use egui::{Align, Layout, Ui};
+use egui::{Align, Layout, Response, Ui};
 
 use crate::model::reset::{Ended, Phase, Reset};
 use crate::msg::{ChangeBy, FocusKey, ResetMsg};
@@ -69,7 +69,7 @@ fn after(ui: &mut Ui, ended: &Ended, view: &mut View) {
         }
         return;
     }
-    if Button::new(&tr("button-someone-else"), Weight::Plain).show(ui, view).clicked() {
+    if pressed_anew(&Button::new(&tr("button-someone-else"), Weight::Plain).show(ui, view)) {
         view.emit(ResetMsg::ResetSomeoneElse);
     }
     let name = tr("button-finish");
@@ -77,9 +77,15 @@ fn after(ui: &mut Ui, ended: &Ended, view: &mut View) {
     push_right(ui, &[&finish]);
     let response = finish.show(ui, view);
     view.take_focus(FocusKey::StepStart, &response);
-    if response.clicked() {
+    if pressed_anew(&response) {
         view.emit(ResetMsg::Finish);
     }
+}
+
+/// `Finish` stands where `Change` stood. The second click of a double click on `Change` must not put the password away
+/// before anybody has read it.
+fn pressed_anew(response: &Response) -> bool {
+    response.clicked() && !response.double_clicked() && !response.triple_clicked()
 }
 
 fn push_right(ui: &mut Ui, buttons: &[&Button<'_>]) {
