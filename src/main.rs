@@ -2,13 +2,13 @@
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
 use std::cell::RefCell;
-use std::io::{self, Write as _};
 use std::process::ExitCode;
 use std::rc::Rc;
 use std::sync::mpsc;
 
 use beadle::app::{App, Services};
-use beadle::args::{self, Args, Exit, Mode};
+use beadle::args::{self, Args, Mode};
+use beadle::console::{finish, serve};
 use beadle::msg::{Notice, StartMode, Tone};
 use beadle::platform::clipboard::Clipboard;
 use beadle::platform::random::OsRandom;
@@ -127,29 +127,8 @@ fn settings_notice(notice: &SettingsNotice) -> Notice {
     Notice { key, args: Vec::new(), tone: Tone::Warning }
 }
 
-fn serve(options: &str, port: u16) -> ExitCode {
-    let options = match options.parse::<practice::Options>() {
-        Ok(options) => options,
-        Err(error) => return finish(&args::mistake(&error.to_string())),
-    };
-    match practice::serve_forever(options, port) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => finish(&args::mistake(&format!("the pretend council can't use port {port}: {error}"))),
-    }
-}
-
 /// Says why Beadle can't start, where a person sees it and where a script does.
 fn stop(text: &str) -> ExitCode {
     message_box::show_error(&tr("brand"), text);
     ExitCode::from(2)
-}
-
-fn finish(exit: &Exit) -> ExitCode {
-    // Nothing is left to do when even this can't be written.
-    if exit.to_stderr {
-        write!(io::stderr(), "{}", exit.text).ok();
-    } else {
-        write!(io::stdout(), "{}", exit.text).ok();
-    }
-    ExitCode::from(exit.code)
 }

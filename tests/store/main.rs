@@ -4,6 +4,8 @@
 mod clipboard;
 #[cfg(test)]
 mod council;
+#[cfg(all(test, windows))]
+mod credential_manager;
 #[cfg(test)]
 mod journal;
 #[cfg(test)]

@@ -1,0 +1,25 @@
+//! The Windows program, cross-built here, driven under Wine as a clerk drives it. `tests/run windows` builds it, makes
+//! a fresh Wine and runs this.
+//!
+//! Wine shows a screen reader nothing on this side, so what has happened is read from the log and the journal in the
+//! profile, from the clipboard, and from whether the picture has changed and come to rest.
+#![cfg(target_os = "linux")]
+
+mod beadle;
+mod desktop;
+mod journey;
+mod keychain_runs;
+mod start;
+
+#[path = "../window/keys.rs"]
+mod keys;
+#[path = "../window/patience.rs"]
+mod patience;
+#[path = "../window/process.rs"]
+mod process;
+#[path = "../window/screenshot.rs"]
+mod screenshot;
+#[path = "../window/traces.rs"]
+mod traces;
+#[path = "../window/trouble.rs"]
+mod trouble;
