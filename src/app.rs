@@ -1,14 +1,15 @@
 //! The window: drains replies, draws, hands what was done to `update`, and carries out the effects.
 
 use std::sync::mpsc::{Receiver, TryRecvError};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use egui::{Context, ViewportCommand};
 
 use crate::domain::password::random::Random;
 use crate::domain::password::words::WordList;
 use crate::model::Model;
-use crate::msg::{Effect, FocusKey, Msg, Notice, StartMode, Tone};
+use crate::model::reset::Reset;
+use crate::msg::{Effect, FocusKey, Msg, Notice, ResetMsg, StartMode, Tone};
 use crate::platform::clipboard::{Clipboard, ClipboardReport};
 use crate::store::settings::{Theme, WindowPlace};
 use crate::ui::shell;
@@ -16,6 +17,9 @@ use crate::ui::view::View;
 use crate::update::{Deps, update};
 use crate::worker::clock::{self, Clock};
 use crate::worker::{Next, WorkerHandle};
+
+/// Long enough to read a password out over the telephone, twice.
+pub const COVER_AFTER: Duration = Duration::from_mins(5);
 
 /// What the app is given: the real things, or a test's.
 pub struct Services {
@@ -31,6 +35,8 @@ pub struct Services {
     pub theme: Theme,
     /// The size of all text, 1 to 2.
     pub zoom: f32,
+    /// How long nobody has to touch anything before a password on the screen is covered. One key shows it again.
+    pub cover_after: Duration,
     /// Told where the window was, when it closes.
     pub save_place: Box<dyn FnMut(WindowPlace)>,
     /// Told to the clerk at the start.
@@ -47,6 +53,8 @@ pub struct App {
     title: String,
     is_closing: bool,
     worker_is_gone: bool,
+    /// When something was last touched.
+    touched: Duration,
     place: Option<WindowPlace>,
 }
 
@@ -70,6 +78,7 @@ impl App {
             title: String::new(),
             is_closing: false,
             worker_is_gone: false,
+            touched: Duration::ZERO,
             place: None,
         };
         for notice in std::mem::take(&mut app.services.notices) {
@@ -92,6 +101,7 @@ impl App {
         self.drain(ctx);
         self.drain_clipboard(ctx);
         self.note_place(ctx);
+        self.cover_when_idle(ctx);
         if ctx.input(|input| input.viewport().close_requested()) && !self.is_closing {
             self.take(ctx, Msg::CloseWindow);
             if !self.is_closing {
@@ -187,6 +197,21 @@ impl App {
         }
         for notice in notices {
             self.take(ctx, Msg::Notify(notice));
+        }
+    }
+
+    /// A password that stands open on the screen of somebody who went away is covered; it is not dropped.
+    fn cover_when_idle(&mut self, ctx: &Context) {
+        if ctx.input(|input| !input.events.is_empty()) {
+            self.touched = self.view.elapsed;
+        }
+        if !self.model.reset.as_ref().is_some_and(Reset::shows_password) {
+            return;
+        }
+        let idle = self.view.elapsed.saturating_sub(self.touched);
+        match self.services.cover_after.checked_sub(idle).filter(|left| !left.is_zero()) {
+            Some(left) => ctx.request_repaint_after(left),
+            None => self.take(ctx, Msg::Reset(ResetMsg::ShowPassword(false))),
         }
     }
 

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use std::rc::Rc;
 use std::sync::mpsc;
 
-use beadle::app::{App, Services};
+use beadle::app::{App, COVER_AFTER, Services};
 use beadle::args::{self, Args, Mode};
 use beadle::console::{finish, serve};
 use beadle::msg::{Notice, StartMode, Tone};
@@ -107,6 +107,7 @@ fn services(
         clipboard: clipboard.ok().map(|board| (board, inbox)),
         theme: settings.theme,
         zoom: f32::from(settings.text_scale.percent()) / 100.0,
+        cover_after: COVER_AFTER,
         save_place: Box::new(move |place| {
             let (file, settings) = &mut *saving.borrow_mut();
             settings.window = Some(place);

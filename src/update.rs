@@ -78,6 +78,7 @@ fn take_reply(model: &mut Model, reply: Reply, deps: &Deps<'_>) -> Vec<Effect> {
     match reply {
         Reply::SignedIn { id, result } => session::signed_in(model, id, result),
         Reply::UsersPage { id, users, n_unreadable } => users::page(model, id, users, n_unreadable),
+        Reply::UsersPaused { id, until } => users::paused(model, id, until),
         Reply::UsersEnd { id, result } => users::end(model, id, result, deps.now),
         Reply::UserRead { id, result } if trouble::is_reading(model, id) => trouble::read(model, result),
         Reply::UserRead { id, result } => users::user_read(model, id, result),

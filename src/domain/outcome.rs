@@ -116,6 +116,8 @@ pub enum Unsent {
     SignedOut,
     /// Too many requests in the last minute; the sign-in server told us to wait.
     Throttled,
+    /// The sign-in server, which was to give a new access token, gave no answer that can be relied on.
+    NoToken(Doubt),
 }
 
 /// Why the answer can't be relied on.

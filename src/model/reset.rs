@@ -208,6 +208,16 @@ impl Reset {
         }
     }
 
+    /// A password stands open on the screen, or is about to.
+    #[must_use]
+    pub fn shows_password(&self) -> bool {
+        match &self.phase {
+            Phase::Editing(step) => *step >= Step::EnterPassword && self.draft.shows_password(),
+            Phase::Applying(applying) => applying.shows_password,
+            Phase::Ended(ended) => ended.shows_password,
+        }
+    }
+
     /// Leaving now could lose a password that may be set.
     #[must_use]
     pub fn is_open(&self) -> bool {

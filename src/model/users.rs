@@ -27,6 +27,8 @@ pub struct Users {
     round: u32,
     /// How far loading has got.
     pub load: Load,
+    /// Zoho asked to wait: loading goes on at this moment.
+    pub paused: Option<Timestamp>,
     /// Rows that Zoho sent but that could not be read.
     pub n_unreadable: usize,
     /// A full address that is being looked up.
@@ -82,6 +84,7 @@ impl Users {
         self.load = Load::Loading(id);
         self.round += 1;
         self.n_unreadable = 0;
+        self.paused = None;
     }
 
     /// The list has been read once at most.
@@ -116,6 +119,7 @@ impl Users {
 
     /// Ends a round. After a whole one, people who were not seen in it are gone.
     pub fn end(&mut self, result: Result<(), ReadFailure>, now: Timestamp) {
+        self.paused = None;
         match result {
             Ok(()) => {
                 self.load = Load::Loaded(now);

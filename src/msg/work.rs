@@ -124,6 +124,13 @@ pub enum Reply {
         /// Rows that could not be read.
         n_unreadable: usize,
     },
+    /// Zoho asks to wait; the list goes on by itself.
+    UsersPaused {
+        /// The request.
+        id: RequestId,
+        /// When it goes on.
+        until: Timestamp,
+    },
     /// The list has ended.
     UsersEnd {
         /// The request.

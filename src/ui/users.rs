@@ -62,6 +62,7 @@ fn heading(ui: &mut Ui, model: &Model, view: &mut View) {
                 }
                 let n = model.users.n_users();
                 status::line(ui, &tr_with("users-so-far", &[("n", n.into())]), Urgency::Soon);
+                countdown(ui, &model.users, view);
                 return;
             }
             let name = tr("button-refresh");
@@ -70,6 +71,15 @@ fn heading(ui: &mut Ui, model: &Model, view: &mut View) {
             }
         });
     });
+}
+
+/// While Zoho asks to wait. Drawn once a second; a screen reader is told once, not every second.
+fn countdown(ui: &mut Ui, users: &Users, view: &View) {
+    let Some(until) = users.paused else { return };
+    let seconds = until.duration_since(view.now).as_secs().max(0);
+    let minutes_and_seconds = format!("{}:{:02}", seconds / 60, seconds % 60);
+    label::soft(ui, &tr_with("users-paused", &[("left", minutes_and_seconds.into())]));
+    ui.ctx().request_repaint_after(std::time::Duration::from_secs(1));
 }
 
 fn search(ui: &mut Ui, model: &Model, view: &mut View) {

@@ -252,6 +252,7 @@ pub(super) fn unsent(unsent: Unsent) -> String {
         Unsent::Cancelled => "unsent-cancelled",
         Unsent::SignedOut => "unsent-signed-out",
         Unsent::Throttled => "unsent-throttled",
+        Unsent::NoToken(why) => return tr_with("unsent-no-token", &[("why", doubt(why).into())]),
     })
 }
 

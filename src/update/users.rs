@@ -54,6 +54,7 @@ pub(super) fn update(model: &mut Model, msg: UsersMsg) -> Vec<Effect> {
         UsersMsg::CancelLoading => {
             let Load::Loading(id) = model.users.load else { return Vec::new() };
             model.users.load = Load::Cancelled;
+            model.users.paused = None;
             vec![Effect::Send(Command::Cancel(id)), Effect::Focus(FocusKey::Search)]
         }
     }
@@ -63,9 +64,17 @@ pub(super) fn page(model: &mut Model, id: RequestId, users: Vec<User>, n_unreada
     if !matches!(model.users.load, Load::Loading(current) if current == id) {
         return Vec::new();
     }
+    model.users.paused = None;
     model.users.n_unreadable += n_unreadable;
     model.users.add_page(users);
     count_namesakes(model);
+    Vec::new()
+}
+
+pub(super) fn paused(model: &mut Model, id: RequestId, until: Timestamp) -> Vec<Effect> {
+    if matches!(model.users.load, Load::Loading(current) if current == id) {
+        model.users.paused = Some(until);
+    }
     Vec::new()
 }
 

@@ -2,22 +2,29 @@
 
 use std::collections::HashSet;
 
+use jiff::{SignedDuration, Timestamp};
+
 use super::desk::Desk;
 use super::live::Live;
 use crate::domain::ids::AccountId;
-use crate::domain::outcome::{Doubt, ReadFailure};
+use crate::domain::outcome::{Doubt, ReadFailure, Refusal};
 use crate::domain::user::{User, UserKey};
 use crate::msg::{Reply, RequestId};
 
 /// Rows a page: Zoho takes about ten seconds for fifty (field note `zoho-api.md` 1.2).
 const PAGE: u32 = 50;
+/// How often in a row Zoho may ask to wait before the list is given up.
+const MOST_PAUSES: u32 = 5;
 /// A list that goes on for ever is broken off here.
 const MOST_PAGES: u32 = 10_000;
 
 /// Reads page after page until one is empty or adds nobody new.
 pub(super) async fn list(desk: &Desk, live: &Live, id: RequestId) {
-    let result = read_pages(live, |users, n_unreadable| {
-        desk.reply(Reply::UsersPage { id, users, n_unreadable });
+    let result = read_pages(live, |news| {
+        desk.reply(match news {
+            News::Page(users, n_unreadable) => Reply::UsersPage { id, users, n_unreadable },
+            News::Paused(until) => Reply::UsersPaused { id, until },
+        });
     })
     .await;
     desk.reply(Reply::UsersEnd { id, result });
@@ -29,11 +36,30 @@ pub(super) async fn one(desk: &Desk, live: &Live, id: RequestId, key: &UserKey) 
     desk.reply(Reply::UserRead { id, result });
 }
 
-async fn read_pages(live: &Live, mut take: impl FnMut(Vec<User>, usize)) -> Result<(), ReadFailure> {
+/// What there is to tell while the list is read.
+enum News {
+    Page(Vec<User>, usize),
+    Paused(Timestamp),
+}
+
+async fn read_pages(live: &Live, mut tell: impl FnMut(News)) -> Result<(), ReadFailure> {
     let mut known: HashSet<AccountId> = HashSet::new();
     let mut start = 0;
+    let mut n_pauses = 0;
     for _ in 0..MOST_PAGES {
-        let read = live.session.list_page(&live.zoid, start, PAGE).await?;
+        let read = match live.session.list_page(&live.zoid, start, PAGE).await {
+            Err(ReadFailure::Refused(Refusal::Throttled)) if n_pauses < MOST_PAUSES => {
+                n_pauses += 1;
+                let wait = live.session.wait_when_throttled();
+                let now = live.clock.now();
+                let until = SignedDuration::try_from(wait).ok().and_then(|wait| now.checked_add(wait).ok());
+                tell(News::Paused(until.unwrap_or(now)));
+                tokio::time::sleep(live.connection.endpoint.hurry.wait(wait)).await;
+                continue;
+            }
+            other => other?,
+        };
+        n_pauses = 0;
         // By what came, not by what was asked for: Zoho may give fewer. Whether it counts from 0 or from 1 isn't
         // certain, so pages may overlap by a row.
         start += u32::try_from(read.n_rows).unwrap_or(PAGE);
@@ -44,14 +70,14 @@ async fn read_pages(live: &Live, mut take: impl FnMut(Vec<User>, usize)) -> Resu
         }
         if fresh.is_empty() {
             if read.n_unreadable > 0 {
-                take(Vec::new(), read.n_unreadable);
+                tell(News::Page(Vec::new(), read.n_unreadable));
             }
             if read.n_unreadable == 0 || read.n_rows < usize::try_from(PAGE).unwrap_or(usize::MAX) {
                 return Ok(());
             }
             continue;
         }
-        take(fresh, read.n_unreadable);
+        tell(News::Page(fresh, read.n_unreadable));
     }
     Ok(())
 }

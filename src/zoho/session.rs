@@ -1,6 +1,6 @@
 //! One signed-in connection to Zoho.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use reqwest::Method;
@@ -23,6 +23,11 @@ use crate::domain::user::UserKey;
 /// How long to wait before a read that could not connect is tried again.
 const BACK_OFF: [Duration; 3] = [Duration::from_millis(250), Duration::from_secs(1), Duration::from_secs(4)];
 
+/// After "too many requests": when Zoho does not say how long, the least, and the most that is believed.
+const UNSAID_WAIT: Duration = Duration::from_mins(1);
+const SHORTEST_WAIT: Duration = Duration::from_secs(1);
+const LONGEST_WAIT: Duration = Duration::from_mins(5);
+
 /// One council's connection: hosts, limits, access token and pace. Cheap to clone; all clones share them.
 #[derive(Debug, Clone)]
 pub struct Session(Arc<Inner>);
@@ -33,6 +38,8 @@ struct Inner {
     refresh_token: Token,
     tokens: Tokens,
     throttle: Throttle,
+    /// How long the last refusal for coming too fast asked to wait.
+    asked_to_wait: Mutex<Option<Duration>>,
 }
 
 impl Session {
@@ -52,7 +59,19 @@ impl Session {
     ) -> Self {
         let throttle = Throttle::new(connection.endpoint.pace);
         let tokens = Tokens::new(grant, connection.endpoint.hurry);
-        Self(Arc::new(Inner { authority, refresh_token, tokens, throttle }))
+        Self(Arc::new(Inner { authority, refresh_token, tokens, throttle, asked_to_wait: Mutex::default() }))
+    }
+
+    /// How long to wait after [`Refusal::Throttled`] before reading goes on: as long as Zoho asked, a minute when it did
+    /// not say, and never longer than five; a little more each time, so that several copies of Beadle don't come back
+    /// together (field note `security-and-reliability.md` 2).
+    #[must_use]
+    pub fn wait_when_throttled(&self) -> Duration {
+        let asked = *self.0.asked_to_wait.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut random = [0; 2];
+        // Without random numbers it comes back on the dot.
+        let jitter = getrandom::fill(&mut random).map_or(0, |()| u16::from_le_bytes(random) % 2_000);
+        asked.unwrap_or(UNSAID_WAIT).clamp(SHORTEST_WAIT, LONGEST_WAIT) + Duration::from_millis(jitter.into())
     }
 
     /// The refresh token, for the keychain.
@@ -146,8 +165,8 @@ impl Session {
         self.0.authority.transport().hurry()
     }
 
-    /// Reads, with the retries that reading allows: three after a failed connect, one after a 5xx, one after
-    /// a 401 with a new token.
+    /// Reads, with the retries that reading allows: three after a failed connect, one after a 5xx or a broken
+    /// connection, one after a 401 with a new token.
     async fn read(&self, call: impl Fn() -> Call + Send + Sync, need: Need) -> Result<(Reply, Body), ReadFailure> {
         let mut waits = BACK_OFF.iter();
         let (mut failed, mut refused) = (false, false);
@@ -164,6 +183,11 @@ impl Session {
                     None => return Err(ReadFailure::Unsent(why)),
                 },
                 Err(Silence::NotSent(why)) => return Err(ReadFailure::Unsent(why)),
+                // A kept connection may have been closed by the other end just now; reading twice harms nobody.
+                Err(Silence::Lost(Doubt::Broken)) if !failed => {
+                    failed = true;
+                    continue;
+                }
                 Err(Silence::Lost(doubt)) => return Err(ReadFailure::Doubt(doubt)),
             };
             match verdict(&reply, &Said::default()) {
@@ -180,6 +204,10 @@ impl Session {
                     self.0.tokens.renew(Some(&token), || self.refresh()).await?;
                 }
                 Answer::Unknown(Doubt::ServerFailed(_)) if !failed => failed = true,
+                Answer::Refused(Refusal::Throttled) => {
+                    *self.0.asked_to_wait.lock().unwrap_or_else(PoisonError::into_inner) = reply.retry_after;
+                    return Err(ReadFailure::Refused(Refusal::Throttled));
+                }
                 Answer::Refused(refusal) => return Err(ReadFailure::Refused(refusal)),
                 Answer::NotSent(why) => return Err(ReadFailure::Unsent(why)),
                 Answer::Unknown(doubt) => return Err(ReadFailure::Doubt(doubt)),
@@ -219,6 +247,8 @@ fn unsent(failure: &ReadFailure) -> Answer {
         ReadFailure::Unsent(why) => *why,
         ReadFailure::Refused(Refusal::Throttled) => Unsent::Throttled,
         ReadFailure::Refused(_) => Unsent::SignedOut,
-        ReadFailure::Doubt(_) | ReadFailure::NoSuchUser | ReadFailure::Cancelled => Unsent::Connect,
+        ReadFailure::Doubt(doubt) => Unsent::NoToken(*doubt),
+        // A token is neither of these.
+        ReadFailure::NoSuchUser | ReadFailure::Cancelled => Unsent::Connect,
     })
 }

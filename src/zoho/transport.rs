@@ -13,7 +13,7 @@ use bytes::Bytes;
 use jiff::Timestamp;
 use jiff::fmt::rfc2822::DateTimeParser;
 use reqwest::dns::{Name, Resolve, Resolving};
-use reqwest::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, DATE, HeaderValue};
+use reqwest::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, DATE, HeaderValue, RETRY_AFTER};
 use reqwest::{Certificate, Client, Method, Proxy, Response, redirect, retry, tls};
 use url::Url;
 use zeroize::Zeroizing;
@@ -80,6 +80,8 @@ pub(super) struct Reply {
     pub(super) status: u16,
     /// The `Date` header.
     pub(super) server_time: Option<Timestamp>,
+    /// How long the `Retry-After` header asks to wait.
+    pub(super) retry_after: Option<Duration>,
     /// The whole body, or why it can't be relied on.
     pub(super) body: Result<Zeroizing<Vec<u8>>, Doubt>,
 }
@@ -200,7 +202,9 @@ fn authorization(token: &Token) -> Result<HeaderValue, Silence> {
 
 async fn read(mut response: Response, most: usize) -> Reply {
     let status = response.status().as_u16();
-    let server_time = response.headers().get(DATE).and_then(|date| date.to_str().ok()).and_then(http_date);
+    let header = |name| response.headers().get(name).and_then(|value| value.to_str().ok());
+    let server_time = header(DATE).and_then(http_date);
+    let retry_after = header(RETRY_AFTER).and_then(|value| wait_asked_for(value, server_time));
     let mut bytes = Zeroizing::new(Vec::with_capacity(most.min(MOST_ANSWER)));
     let body = loop {
         match response.chunk().await {
@@ -212,11 +216,20 @@ async fn read(mut response: Response, most: usize) -> Reply {
             Err(_) => break Err(Doubt::NotUnderstood),
         }
     };
-    Reply { status, server_time, body }
+    Reply { status, server_time, retry_after, body }
 }
 
 fn http_date(text: &str) -> Option<Timestamp> {
     DateTimeParser::new().parse_timestamp(text).ok()
+}
+
+/// Seconds, or a moment by the server's own clock (RFC 9110, 10.2.3).
+fn wait_asked_for(text: &str, server_time: Option<Timestamp>) -> Option<Duration> {
+    if let Ok(seconds) = text.trim().parse() {
+        return Some(Duration::from_secs(seconds));
+    }
+    let wait = http_date(text)?.duration_since(server_time?);
+    Some(Duration::try_from(wait).unwrap_or_default())
 }
 
 /// Whether the request left, from reqwest's error and its chain of causes.
@@ -237,9 +250,10 @@ fn silence(error: &reqwest::Error) -> Silence {
         if matches!(io.map(io::Error::kind), Some(io::ErrorKind::InvalidData | io::ErrorKind::UnexpectedEof)) {
             return Silence::NotSent(Unsent::Tls);
         }
-        // hyper-util has no public type for these.
+        // hyper-util has no public type for these. A proxy that could not be reached has refused nothing.
         let text = error.to_string();
-        if text.starts_with("tunnel error") || text.starts_with("SOCKS error") {
+        let proxy_says = text.strip_prefix("tunnel error: ").or_else(|| text.strip_prefix("SOCKS error: "));
+        if proxy_says.is_some_and(|why| why != "failed to create underlying connection") {
             return Silence::NotSent(Unsent::Proxy);
         }
         // An I/O error hides what it wraps from `source`.
@@ -257,5 +271,16 @@ mod tests {
     fn http_dates() {
         assert_eq!(http_date("Tue, 24 Nov 2026 01:00:00 GMT").unwrap().to_string(), "2026-11-24T01:00:00Z");
         assert_eq!(http_date("soon"), None);
+    }
+
+    #[test]
+    fn retry_after_in_both_forms() {
+        let now = http_date("Tue, 24 Nov 2026 01:00:00 GMT");
+        assert_eq!(wait_asked_for("42", now), Some(Duration::from_secs(42)));
+        assert_eq!(wait_asked_for("Tue, 24 Nov 2026 01:01:30 GMT", now), Some(Duration::from_secs(90)));
+        assert_eq!(wait_asked_for("Tue, 24 Nov 2026 00:59:00 GMT", now), Some(Duration::ZERO));
+        assert_eq!(wait_asked_for("Tue, 24 Nov 2026 01:01:30 GMT", None), None);
+        assert_eq!(wait_asked_for("-3", now), None);
+        assert_eq!(wait_asked_for("soon", now), None);
     }
 }

@@ -9,7 +9,7 @@
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use beadle::app::{App, Services};
+use beadle::app::{App, COVER_AFTER, Services};
 use beadle::domain::connection::Connection;
 use beadle::domain::password::random::{NoRandom, Random};
 use beadle::model::Model;
@@ -76,6 +76,11 @@ impl Rig {
     }
 
     pub(crate) fn start_in(folder: TempDir, mode: StartMode) -> Self {
+        Self::start_covering(folder, mode, COVER_AFTER)
+    }
+
+    /// With another patience before a password on the screen is covered.
+    pub(crate) fn start_covering(folder: TempDir, mode: StartMode, cover_after: Duration) -> Self {
         let profile = Profile::open(Some(folder.path())).unwrap();
         let profile_id = Settings::new(&mut Os).unwrap().profile_id;
         let clock = Clock::system();
@@ -88,6 +93,7 @@ impl Rig {
             clipboard: None,
             theme: Theme::Light,
             zoom: 1.0,
+            cover_after,
             save_place: Box::new(|_| {}),
             notices: Vec::new(),
         };

@@ -510,8 +510,10 @@ async fn take(stream: TcpStream, connection: usize, shared: Arc<Shared>) {
             }
         }
         Some(Security::CutHandshake) => {
-            plain.read(&mut [0; 4096]).await.ok();
+            // What the hello says doesn't matter, but an answer before it would be a reset.
+            plain.read_u8().await.ok();
             plain.shutdown().await.ok();
+            drain(&mut plain).await;
         }
         Some(Security::SilentHandshake) => drain(&mut plain).await,
     }

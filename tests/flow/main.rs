@@ -13,8 +13,10 @@ mod faults;
 #[path = "../common/front.rs"]
 mod front;
 mod happy;
+mod idle;
 mod one_press;
 #[path = "../common/app.rs"]
 mod rig;
 mod truth;
+mod waiting;
 mod who;

@@ -30,7 +30,7 @@ fn line(op: &str, event: EventKind, outcome: Option<JournalOutcome>) -> Line {
             address: sian().address,
             by: clerk().address.to_string(),
             options: JournalOptions { reason: "forgotten".to_owned(), ..JournalOptions::default() },
-            baseline: sian().last_password_reset.map(|at| at.as_millisecond()),
+            baseline: sian().last_password_reset.map(jiff::Timestamp::as_millisecond),
             outcome,
         },
         app: "0.1.0".to_owned(),

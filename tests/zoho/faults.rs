@@ -161,7 +161,7 @@ async fn reads_retry_a_failed_server_once_and_nothing_else() {
         (say(200, r#"{"status":{"code":200}}"#), ReadFailure::Doubt(Doubt::NotUnderstood), 1),
         (say(200, r#"{"status":{"code":200},"data":[{"a""#), ReadFailure::Doubt(Doubt::NotUnderstood), 1),
         (say(400, ""), ReadFailure::Refused(Refusal::Unclassified(400)), 1),
-        (cut(""), ReadFailure::Doubt(Doubt::Broken), 1),
+        (cut(""), ReadFailure::Doubt(Doubt::Broken), 2),
         (cut("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{"), ReadFailure::Doubt(Doubt::NotUnderstood), 1),
     ];
     for ((bytes, close), failure, n) in table {

@@ -196,8 +196,8 @@ async fn without_an_access_token_nothing_is_sent() {
         (200, r#"{"error":"invalid_code"}"#, Unsent::SignedOut),
         (400, r#"{"error":"invalid_client"}"#, Unsent::SignedOut),
         (200, include_str!("../data/zoho/token-throttled.json"), Unsent::Throttled),
-        (503, "", Unsent::Connect),
-        (200, "<html>", Unsent::Connect),
+        (503, "", Unsent::NoToken(Doubt::ServerFailed(503))),
+        (200, "<html>", Unsent::NoToken(Doubt::NotUnderstood)),
     ] {
         let server = Scripted::start(move |_, _| json(status, body)).await;
         let answer = server.session().put_reset(&1.into(), &request()).await;

@@ -89,6 +89,7 @@ unsent-proxy = A proxy between this computer and Zoho refused. Ask whoever looks
 unsent-cancelled = You stopped it.
 unsent-signed-out = Zoho no longer accepts Beadle's sign-in. Close Beadle, open it and sign in again.
 unsent-throttled = Zoho asks us to wait: too many requests in a short time. Try again in a few minutes.
+unsent-no-token = Zoho's sign-in server gave no usable answer, so nothing was sent. { $why } Try again in a minute.
 
 doubt-timed-out = No answer came in time.
 doubt-broken = The connection broke before an answer came.

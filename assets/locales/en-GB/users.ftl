@@ -24,6 +24,7 @@ row-sentence = { $name }, { $address }, last signed in { $last }, password chang
 row-exact = Last signed in: { $last }. Password changed: { $changed }.
 
 users-so-far = { $n } so far
+users-paused = Zoho asks us to wait. The list goes on in { $left }.
 users-loading = Loading users…
 users-loading-next = They appear here as they arrive.
 users-count = { $n ->

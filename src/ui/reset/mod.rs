@@ -132,8 +132,9 @@ fn shortcuts(ui: &Ui, reset: &Reset, view: &mut View) {
         if step.is_some() && !enter_is_taken && input.consume_shortcut(&key_hint::NEXT) && step != Some(Step::Change) {
             out.push(ResetMsg::Next);
         }
-        if input.consume_shortcut(&key_hint::SHOW) {
-            out.push(ResetMsg::ShowPassword(!shows_password(reset)));
+        // Before step 6 there is nothing to show.
+        if step.is_none_or(|step| step >= Step::EnterPassword) && input.consume_shortcut(&key_hint::SHOW) {
+            out.push(ResetMsg::ShowPassword(!reset.shows_password()));
         }
         if step == Some(Step::EnterPassword) && input.consume_shortcut(&key_hint::MAKE_ANOTHER) {
             out.push(ResetMsg::MakeAnother);
@@ -155,14 +156,6 @@ fn shortcuts(ui: &Ui, reset: &Reset, view: &mut View) {
 }
 
 const DIGITS: [Key; 8] = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7, Key::Num8];
-
-fn shows_password(reset: &Reset) -> bool {
-    match &reset.phase {
-        Phase::Editing(_) => reset.draft.shows_password(),
-        Phase::Applying(applying) => applying.shows_password,
-        Phase::Ended(ended) => ended.shows_password,
-    }
-}
 
 /// What keeps the step from being complete, said once she tried to go on.
 fn complaint(ui: &mut Ui, reset: &Reset) {
