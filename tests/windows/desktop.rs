@@ -111,6 +111,11 @@ impl Desktop {
         Ok((found.status.success() && !text.is_empty()).then_some(text))
     }
 
+    /// The folder of Wine's pretend computer.
+    pub(crate) fn prefix(&self) -> Result<PathBuf> {
+        Ok(Self::run(self.command(wine()).arg("--where"))?.trim_end().into())
+    }
+
     /// Ends everything that runs under Wine.
     pub(crate) fn end_wine(&self) -> Result<()> {
         Self::run(self.command(wine()).arg("--end")).map(drop)

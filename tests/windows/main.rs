@@ -7,8 +7,10 @@
 
 mod beadle;
 mod desktop;
+mod installer;
 mod journey;
 mod keychain_runs;
+mod signing;
 mod start;
 
 #[path = "../window/keys.rs"]
