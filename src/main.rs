@@ -14,7 +14,7 @@ use beadle::platform::clipboard::Clipboard;
 use beadle::platform::random::OsRandom;
 use beadle::platform::renderer::{self, NoApp};
 use beadle::platform::single_instance::{LockError, SingleInstance};
-use beadle::platform::{hardening, logging, message_box, panic_hook};
+use beadle::platform::{hardening, logging, message_box, panic_hook, raise};
 use beadle::practice;
 use beadle::store::paths::Profile;
 use beadle::store::settings::{RendererChoice, Settings};
@@ -22,6 +22,7 @@ use beadle::store::settings_file::{LoadedSettings, SettingsFile, SettingsNotice}
 use beadle::text::{tr, tr_with};
 use beadle::worker::clock::Clock;
 use beadle::worker::{Start, WorkerHandle};
+use egui::ViewportCommand;
 
 fn main() -> ExitCode {
     match args::parse(std::env::args_os()) {
@@ -50,6 +51,7 @@ fn run(args: Args) -> ExitCode {
     logging::start(&profile.log_file()).ok();
     let _lock = match SingleInstance::acquire(&profile.lock_file()) {
         Ok(lock) => lock,
+        Err(LockError::AlreadyRunning) if raise::ask(profile.root()) => return ExitCode::SUCCESS,
         Err(LockError::AlreadyRunning) => return stop(&tr("start-already-running")),
         Err(error) => return stop(&tr_with("start-no-profile", &[("why", error.to_string().into())])),
     };
@@ -99,6 +101,15 @@ fn services(
         reports.send(report).ok();
         waking.request_repaint();
     });
+    let raised = ctx.clone();
+    let listening = raise::listen(profile.root(), move || {
+        raised.send_viewport_cmd(ViewportCommand::Minimized(false));
+        raised.send_viewport_cmd(ViewportCommand::Focus);
+        raised.request_repaint();
+    });
+    if let Err(error) = listening {
+        tracing::warn!(%error, "a second start can't find this window");
+    }
     let saving = kept.clone();
     Ok(Services {
         worker,

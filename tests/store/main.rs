@@ -17,6 +17,8 @@ mod machine;
 #[cfg(test)]
 mod paths;
 #[cfg(test)]
+mod raise;
+#[cfg(test)]
 mod settings;
 #[cfg(test)]
 mod support;

@@ -12,7 +12,7 @@ use super::screenshot;
 use super::trouble::{Result, Trouble, ensure};
 
 /// How long something may take to happen. Wine with software rendering on a busy machine needs many seconds at times.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 /// A picture that has not changed for so long is at rest: nothing moves in Beadle's window by itself.
 const REST: Duration = Duration::from_millis(600);
 /// The most seconds that one run may take.
@@ -48,9 +48,11 @@ impl<'a> Beadle<'a> {
         profile: &Path,
         title: &str,
     ) -> Result<Self> {
+        let before = desktop.windows(title)?;
         let mut running = desktop.start_program(command, "beadle")?;
         let window = running.wait_until(PATIENCE, &format!("a window {title:?}"), |_| {
-            desktop.windows(title).ok().and_then(|found| found.last().cloned())
+            let found = desktop.windows(title).ok()?;
+            found.into_iter().find(|window| !before.contains(window))
         })?;
         let keys = Keys::new(desktop);
         keys.activate(&window)?;

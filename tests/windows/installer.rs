@@ -11,7 +11,7 @@ use super::desktop::{Desktop, built};
 use super::patience::glance;
 use super::trouble::{Result, Trouble, ensure};
 
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 const UNINSTALL: &str = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\Beadle";
 const EXTENSION: &str = r"HKCU\Software\Classes\.beadle";
 const FILE_TYPE: &str = r"HKCU\Software\Classes\Beadle.SetUpFile\shell\open\command";

@@ -1,5 +1,4 @@
 //! A whole reset by the keyboard alone, with what it leaves behind.
-#![expect(clippy::indexing_slicing, reason = "a JSON value answers null for what it doesn't have")]
 
 use std::fs;
 use std::path::Path;
@@ -15,7 +14,7 @@ use super::trouble::{Result, Trouble, ensure};
 
 /// Longer than the half second for which Change is deaf after its page has opened.
 const A_LOOK: Duration = Duration::from_millis(900);
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 /// A read of the list, and of one person.
 const LIST: [&str; 2] = ["path=\"/api/organization/{zoid}/accounts\"", "status=200"];
 const PERSON: [&str; 2] = ["path=\"/api/organization/{zoid}/accounts/{user}\"", "status=200"];

@@ -13,6 +13,7 @@ mod keychain_runs;
 mod signing;
 mod start;
 
+#[expect(dead_code, reason = "the window test uses the rest")]
 #[path = "../window/keys.rs"]
 mod keys;
 #[path = "../window/patience.rs"]
@@ -21,6 +22,7 @@ mod patience;
 mod process;
 #[path = "../window/screenshot.rs"]
 mod screenshot;
+#[expect(dead_code, reason = "the window test uses the rest")]
 #[path = "../window/traces.rs"]
 mod traces;
 #[path = "../window/trouble.rs"]
