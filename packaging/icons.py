@@ -36,6 +36,13 @@ def draw(size: int, margin: float, path: pathlib.Path) -> None:
          f"PNG32:{path}"], check=True)
 
 
+def side(letter: pathlib.Path) -> None:
+    """The picture at the left of the installer's first and last page, in the size that it expects."""
+    draw(96, 0, letter)
+    subprocess.run(["convert", "-size", "164x314", f"xc:{TILE}", str(letter), "-gravity", "center", "-composite",
+                    "-type", "TrueColor", f"BMP3:{OUT / 'installer.bmp'}"], check=True)
+
+
 def main() -> None:
     OUT.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
@@ -47,6 +54,7 @@ def main() -> None:
             pictures.append(str(picture))
         subprocess.run(["convert", *pictures, str(OUT / "beadle.ico")], check=True)
         draw(64, 0, OUT / "beadle-64.png")
+        side(scratch / "side.png")
         places = b""
         for kind, size in APPLE:
             picture = scratch / f"apple-{size}.png"

@@ -28,7 +28,12 @@ VIAddVersionKey "LegalCopyright" "MIT OR Apache-2.0"
 
 !define MUI_ICON "${ICON}"
 !define MUI_UNICON "${ICON}"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${SIDE}"
+!define MUI_UNWELCOMEFINISHPAGE_BITMAP "${SIDE}"
 !define MUI_ABORTWARNING
+!define MUI_WELCOMEPAGE_TITLE "Install Beadle"
+!define MUI_WELCOMEPAGE_TEXT "This installs Beadle ${VERSION} for you alone. No administrator is needed, and settings \
+and history of an earlier version stay as they are."
 !define MUI_FINISHPAGE_RUN "$INSTDIR\beadle.exe"
 !define MUI_FINISHPAGE_NOAUTOCLOSE
 !insertmacro MUI_PAGE_WELCOME
