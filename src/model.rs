@@ -36,6 +36,8 @@ pub struct Model {
     pub notice: Option<Notice>,
     /// A question that was asked before leaving.
     pub leaving: Option<Leaving>,
+    /// The worker has ended: nothing that is asked of it will be answered.
+    pub worker_is_gone: bool,
     next_request: u64,
 }
 
@@ -92,6 +94,7 @@ impl Model {
             history: History::default(),
             notice: None,
             leaving: None,
+            worker_is_gone: false,
             next_request: 0,
         }
     }

@@ -53,6 +53,7 @@ pub fn update(model: &mut Model, msg: Msg, deps: &mut Deps<'_>) -> Vec<Effect> {
             Vec::new()
         }
         Msg::WorkerGone => {
+            model.worker_is_gone = true;
             model.notice = Some(notice("notice-worker-gone", Tone::Warning));
             change::worker_gone(model, deps)
         }
@@ -86,7 +87,7 @@ fn take_reply(model: &mut Model, reply: Reply, deps: &Deps<'_>) -> Vec<Effect> {
         Reply::ChangeEnded { id, report } => change::ended(model, id, &report, deps),
         Reply::Checked { id, finding, at, last } if history::is_checking(model, id) => {
             if last {
-                history::checked(model, id, finding, at)
+                history::checked(model, id, finding, at, deps)
             } else {
                 Vec::new()
             }

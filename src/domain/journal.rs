@@ -85,6 +85,8 @@ pub enum JournalOutcome {
     NotSent,
     /// It can't be told.
     Unknown,
+    /// An answer that looks like a no and that nobody understands: a no only once Zoho's record was looked at.
+    NotUnderstood,
     /// Zoho's record shows the change.
     Verified,
     /// Zoho's record does not show a change (which proves nothing).

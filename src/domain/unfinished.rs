@@ -92,6 +92,8 @@ struct Thread {
     /// The attempt whose answer is not in the journal.
     open_attempt: Option<u32>,
     is_doubtful: bool,
+    /// An answer was not understood, and the record has not been looked at since.
+    needs_a_look: bool,
     /// Zoho said yes, its record shows it, or the clerk says that it works.
     is_set: bool,
     page: PageOfIt,
@@ -123,6 +125,7 @@ impl Thread {
             sent: Vec::new(),
             open_attempt: None,
             is_doubtful: false,
+            needs_a_look: false,
             is_set: false,
             page: PageOfIt::Open,
         }
@@ -146,16 +149,22 @@ impl Thread {
                 match outcome {
                     Some(JournalOutcome::Done) => self.is_set = true,
                     Some(JournalOutcome::Refused | JournalOutcome::NotSent) => {}
+                    Some(JournalOutcome::NotUnderstood) => self.needs_a_look = true,
                     _ => self.is_doubtful = true,
                 }
             }
             (EventKind::Checked, Some(JournalOutcome::Verified)) | (EventKind::Told, Some(JournalOutcome::Works)) => {
                 self.is_set = true;
             }
+            (EventKind::Checked, Some(JournalOutcome::NotSeen)) => self.needs_a_look = false,
             (EventKind::Left, _) => self.page = PageOfIt::Left,
             (EventKind::Settled, _) => self.page = PageOfIt::PutAway,
             (EventKind::Checked | EventKind::Emailed | EventKind::Told, _) => {}
         }
+    }
+
+    fn is_in_doubt(&self) -> bool {
+        self.is_doubtful || self.needs_a_look || self.open_attempt.is_some()
     }
 
     fn is_for_nobody(&self) -> bool {
@@ -167,7 +176,7 @@ impl Thread {
             (_, PageOfIt::PutAway) | (true, PageOfIt::Left) => return None,
             (true, PageOfIt::Open) if self.is_for_nobody() => return None,
             (true, PageOfIt::Open) => Loose::NotHandedOver,
-            (false, _) if !self.is_doubtful && self.open_attempt.is_none() => return None,
+            (false, _) if !self.is_in_doubt() => return None,
             (false, PageOfIt::Left) => Loose::LeftUntold,
             (false, PageOfIt::Open) if self.open_attempt.is_some() => Loose::Unanswered,
             (false, PageOfIt::Open) => Loose::Untold,
@@ -250,6 +259,9 @@ mod tests {
         assert_eq!(states(&unmoved), [Loose::Untold], "an unmoved record proves nothing");
         assert_eq!(states(&[started("a", 1), checked(Verified)]), [Loose::NotHandedOver]);
         assert_eq!(states(&[started("a", 1), ended("a", 1, Unknown), told(Works), left()]), []);
+        let odd = [started("a", 1), ended("a", 1, JournalOutcome::NotUnderstood)];
+        assert_eq!(states(&odd), [Loose::Untold], "nobody has looked yet");
+        assert_eq!(states(&[&odd[..], &[checked(NotSeen)]].concat()), [], "a no, by the record");
         let second_try = [started("a", 1), ended("a", 1, Unknown), started("a", 2), ended("a", 2, Refused)];
         assert_eq!(states(&second_try), [Loose::Untold], "a later no resolves nothing");
         let lost_line = [started("a", 1), started("a", 2), ended("a", 2, Refused)];

@@ -87,6 +87,12 @@ impl Users {
         self.paused = None;
     }
 
+    /// Nobody has come in since the list was asked for last.
+    #[must_use]
+    pub fn is_round_empty(&self) -> bool {
+        self.rows.iter().all(|row| row.round != self.round)
+    }
+
     /// The list has been read once at most.
     #[must_use]
     pub fn is_first_round(&self) -> bool {

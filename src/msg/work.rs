@@ -8,7 +8,7 @@ use super::RequestId;
 use crate::domain::connection::Connection;
 use crate::domain::council::Reality;
 use crate::domain::journal::{EventKind, JournalOutcome, Line, Subject};
-use crate::domain::outcome::{Answer, ReadFailure, SignInFailure};
+use crate::domain::outcome::{Answer, ReadFailure, Refusal, SignInFailure};
 use crate::domain::user::{User, UserKey};
 use crate::reset::operation::{ChangeReport, Earlier};
 use crate::reset::plan::Plan;
@@ -230,6 +230,7 @@ pub struct HistoryRead {
 pub fn journal_outcome(answer: &Answer) -> JournalOutcome {
     match answer {
         Answer::Done { .. } => JournalOutcome::Done,
+        Answer::Refused(Refusal::Unclassified(_)) => JournalOutcome::NotUnderstood,
         Answer::Refused(_) => JournalOutcome::Refused,
         Answer::NotSent(_) => JournalOutcome::NotSent,
         Answer::Unknown(_) => JournalOutcome::Unknown,

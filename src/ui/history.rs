@@ -63,7 +63,7 @@ fn entry(ui: &mut Ui, line: &Line, view: &View) {
         (_, Some(JournalOutcome::Done)) => "history-done",
         (_, Some(JournalOutcome::Refused)) => "history-refused",
         (_, Some(JournalOutcome::NotSent)) => "history-not-sent",
-        (_, Some(JournalOutcome::Unknown)) => "history-unknown",
+        (_, Some(JournalOutcome::Unknown | JournalOutcome::NotUnderstood)) => "history-unknown",
         (_, Some(JournalOutcome::Verified)) => "history-verified",
         (_, Some(JournalOutcome::NotSeen)) => "history-not-seen",
         (_, Some(JournalOutcome::CheckFailed)) => "history-check-failed",

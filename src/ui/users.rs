@@ -144,7 +144,8 @@ fn troubles(ui: &mut Ui, users: &Users) {
     match &users.load {
         Load::Failed(failure) if users.n_users() > 0 => {
             let args = [("n", users.n_users().into()), ("why", words::read_failure(failure).into())];
-            status::notice(ui, Look::Warning, &tr_with("users-broken-off", &args));
+            let key = if users.is_round_empty() { "users-not-refreshed" } else { "users-broken-off" };
+            status::notice(ui, Look::Warning, &tr_with(key, &args));
             ui.add_space(space::S);
         }
         Load::Cancelled if users.n_users() > 0 => {

@@ -31,12 +31,20 @@ pub(super) fn try_again(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     }
     let operation = ended.operation.clone();
-    let mut effects = check::stop(ended);
-    effects.extend(apply(model, operation));
+    let stops = check::stop(ended);
+    let mut effects = apply(model, operation);
+    if !effects.is_empty() {
+        effects.extend(stops);
+    }
     effects
 }
 
 fn apply(model: &mut Model, operation: Operation) -> Vec<Effect> {
+    if model.worker_is_gone {
+        // Nobody would answer, and the page would wait for ever.
+        model.notice = Some(notice("notice-worker-gone", Tone::Warning));
+        return Vec::new();
+    }
     let request = model.mint();
     let Some(reset) = &mut model.reset else { return Vec::new() };
     reset.status = None;

@@ -4,12 +4,12 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 
-use super::{Deps, change};
+use super::{Deps, change, notice};
 use crate::domain::journal::{EventKind, JournalOutcome};
 use crate::domain::outcome::{Answer, Doubt, Refusal};
 use crate::model::reset::{EmailState, Ended, Phase, StepStatus, Verification, Watch};
 use crate::model::{Leaving, Model};
-use crate::msg::{Command, Effect, FocusKey, RequestId};
+use crate::msg::{Command, Effect, FocusKey, RequestId, Tone};
 use crate::reset::operation::{Operation, Outcome, Told};
 use crate::reset::step::Step;
 use crate::reset::verify::{Finding, POLL_SECONDS, Sent, Teller, watch_after};
@@ -45,6 +45,7 @@ impl Due {
 /// Begins the looks that are due.
 pub(super) fn begin(model: &mut Model, due: Due) -> Vec<Effect> {
     match due {
+        _ if model.worker_is_gone => Vec::new(),
         Due::Poll => look(model, POLL_SECONDS.map(Duration::from_secs).to_vec()),
         Due::Once => look(model, vec![Duration::ZERO]),
         Due::Watch => watch(model, 0),
@@ -62,6 +63,10 @@ pub(super) fn stop(ended: &Ended) -> Vec<Effect> {
 pub(super) fn check_now(model: &mut Model) -> Vec<Effect> {
     let Some(Phase::Ended(ended)) = model.reset.as_ref().map(|reset| &reset.phase) else { return Vec::new() };
     if ended.check.is_some() || ended.verification == Verification::Impossible {
+        return Vec::new();
+    }
+    if model.worker_is_gone {
+        model.notice = Some(notice("notice-worker-gone", Tone::Warning));
         return Vec::new();
     }
     let mut effects = stop(ended);

@@ -9,7 +9,7 @@ use crate::domain::journal::EventKind;
 use crate::domain::user::UserKey;
 use crate::model::Model;
 use crate::model::history::LooseCheck;
-use crate::msg::{Command, Effect, HistoryRead, LooseMsg, Page, RequestId, Tone};
+use crate::msg::{Command, Effect, HistoryRead, LooseMsg, Notice, Page, RequestId, Tone};
 use crate::reset::verify::{Finding, Sent, Teller};
 
 pub(super) fn update(model: &mut Model, msg: LooseMsg, _deps: &mut Deps<'_>) -> Vec<Effect> {
@@ -48,7 +48,22 @@ pub(super) fn is_checking(model: &Model, id: RequestId) -> bool {
     model.history.checks.values().any(|check| *check == LooseCheck::Looking(id))
 }
 
-pub(super) fn checked(model: &mut Model, id: RequestId, finding: Finding, at: Timestamp) -> Vec<Effect> {
+pub(super) fn checked(
+    model: &mut Model,
+    id: RequestId,
+    finding: Finding,
+    at: Timestamp,
+    deps: &Deps<'_>,
+) -> Vec<Effect> {
+    let op =
+        model.history.checks.iter().find(|(_, check)| **check == LooseCheck::Looking(id)).map(|(op, _)| op.clone());
+    let address = op.and_then(|op| model.history.find(&op)).map(|loose| loose.subject.address.to_string());
+    if let (Finding::Changed(changed_at), Some(address)) = (finding, address) {
+        // What she left knowingly has an end now, and its card goes away: this says why.
+        let time = changed_at.to_zoned_datetime(deps.zone.clone()).strftime("%H:%M:%S").to_string();
+        let args = vec![("address", address), ("time", time)];
+        model.notice = Some(Notice { key: "notice-loose-changed", args, tone: Tone::Information });
+    }
     for check in model.history.checks.values_mut().filter(|check| **check == LooseCheck::Looking(id)) {
         *check = match finding {
             Finding::Changed(changed_at) => LooseCheck::Changed(changed_at),

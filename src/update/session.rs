@@ -56,6 +56,7 @@ pub(super) fn signed_in(model: &mut Model, id: RequestId, result: Result<Box<Sig
     model.users = Users::default();
     let list = model.mint();
     model.users.begin(list);
+    model.trouble = None;
     model.history = History::default();
     let mut effects = vec![Effect::Send(Command::ListUsers { id: list }), Effect::Focus(FocusKey::Search)];
     // Whether the journal is whole, and whether a reset in it has no end, is said at once.

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use super::{Deps, change, check, history, notice, trouble, users};
 use crate::domain::journal::EventKind;
-use crate::model::reset::{Freshness, Phase, Reset};
+use crate::model::reset::{Ended, Freshness, Phase, Reset};
 use crate::model::{Leaving, Model, Session};
 use crate::msg::{ChangeBy, Command, Effect, FocusKey, Page, ResetMsg, Tone};
 use crate::reset::draft::{FlagLeave, Problem};
@@ -41,36 +41,39 @@ pub(super) fn update(model: &mut Model, msg: ResetMsg, deps: &mut Deps<'_>) -> V
 /// Leaves the page of an outcome, noted in the journal: from here on nobody has the password unless it was handed over.
 pub(super) fn leave(model: &mut Model) -> Vec<Effect> {
     let mut effects = put_aside(model);
-    effects.extend(close(model));
+    if model.reset.is_none() {
+        effects.extend(close(model));
+    }
     effects
 }
 
-/// Lets the operation go, noted in the journal, and stops what was still being looked at for it.
+/// Lets an operation that has ended go, noted in the journal, and stops what was still being looked at for it. One that
+/// is on its way is never let go.
 pub(super) fn put_aside(model: &mut Model) -> Vec<Effect> {
-    let mut effects = note_left(model);
-    if let Some(reset) = &model.reset {
-        if let Phase::Ended(ended) = &reset.phase {
-            effects.extend(check::stop(ended));
-        }
-        if let Freshness::Reading(id) = &reset.freshness {
-            effects.push(Effect::Send(Command::Cancel(*id)));
-        }
+    let Some(reset) = model.reset.take_if(|reset| matches!(reset.phase, Phase::Ended(_))) else { return Vec::new() };
+    let Phase::Ended(ended) = &reset.phase else { return Vec::new() };
+    let mut effects = vec![left(ended)];
+    effects.extend(check::stop(ended));
+    if let Freshness::Reading(id) = &reset.freshness {
+        effects.push(Effect::Send(Command::Cancel(*id)));
     }
-    if model.reset.take_if(|reset| reset.operation().is_some()).is_some_and(|reset| {
-        model.users.select_user(&reset.draft.user().zuid);
-        true
-    }) {
-        effects.extend(history::read(model));
-    }
+    model.users.select_user(&reset.draft.user().zuid);
+    effects.extend(history::read(model));
     effects
 }
 
 /// The line that says that the page of the outcome was left. A change that is still on its way leaves no such line:
 /// its password was on no page yet.
 pub(super) fn note_left(model: &Model) -> Vec<Effect> {
-    let Some(Phase::Ended(ended)) = model.reset.as_ref().map(|reset| &reset.phase) else { return Vec::new() };
+    match model.reset.as_ref().map(|reset| &reset.phase) {
+        Some(Phase::Ended(ended)) => vec![left(ended)],
+        _ => Vec::new(),
+    }
+}
+
+fn left(ended: &Ended) -> Effect {
     let subject = Box::new(ended.operation.subject());
-    vec![Effect::Send(Command::Note { subject, event: EventKind::Left, outcome: None })]
+    Effect::Send(Command::Note { subject, event: EventKind::Left, outcome: None })
 }
 
 /// Closes the wizard and goes back to the row.

@@ -13,7 +13,7 @@ use jiff::{SignedDuration, Timestamp};
 use super::desk::Desk;
 use super::live::{Live, Note};
 use crate::domain::journal::{EventKind, Subject};
-use crate::domain::outcome::{Answer, FlagSpelling, Refusal, Unsent};
+use crate::domain::outcome::{Answer, FlagSpelling, ReadFailure, Refusal, Unsent};
 use crate::domain::user::UserKey;
 use crate::msg::{ChangeStage, Reply, RequestId, journal_outcome};
 use crate::reset::operation::{ChangeEnd, ChangeReport, Earlier};
@@ -100,9 +100,19 @@ async fn attempts(live: &Live, press: &Press, server: ServerClock, report: &mut 
             }
             Answer::Refused(Refusal::TokenRefused) if may_refresh => {
                 may_refresh = false;
-                if live.session.force_refresh().await.is_ok() {
-                    report.earlier.push(answer);
-                    continue;
+                match live.session.force_refresh().await {
+                    Ok(()) => {
+                        report.earlier.push(answer);
+                        continue;
+                    }
+                    Err(failure) => {
+                        // Zoho said no to the old token, and a new one was not to be had: why is what she needs to know.
+                        if let Some(unsent) = without_a_token(&failure) {
+                            report.earlier.push(answer);
+                            report.end = ChangeEnd::Answered(Answer::NotSent(unsent));
+                            return;
+                        }
+                    }
                 }
             }
             Answer::Refused(Refusal::UnknownFlag) if may_respell => {
@@ -116,6 +126,18 @@ async fn attempts(live: &Live, press: &Press, server: ServerClock, report: &mut 
         }
         report.end = ChangeEnd::Answered(answer);
         return;
+    }
+}
+
+/// Why no new access token was to be had; nothing when the sign-in itself is no longer good.
+fn without_a_token(failure: &ReadFailure) -> Option<Unsent> {
+    match failure {
+        ReadFailure::Unsent(Unsent::SignedOut)
+        | ReadFailure::Refused(_)
+        | ReadFailure::NoSuchUser
+        | ReadFailure::Cancelled => None,
+        ReadFailure::Unsent(unsent) => Some(*unsent),
+        ReadFailure::Doubt(doubt) => Some(Unsent::NoToken(*doubt)),
     }
 }
 

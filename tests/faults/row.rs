@@ -2,8 +2,8 @@
 
 use crate::stage::{Stage, Way};
 
-/// How the answer that nobody understands may be noted before the record was looked at.
-pub(crate) const NOT_UNDERSTOOD: &str = "started, refused / started, unknown";
+/// How the answer that nobody understands is noted before the record was looked at.
+pub(crate) const NOT_UNDERSTOOD: &str = "started, not-understood";
 
 /// One fault.
 pub(crate) struct Row {

@@ -226,6 +226,13 @@ fn a_worker_that_dies_leaves_an_unknown_with_its_password() {
     desk.send(Msg::WorkerGone);
     assert!(matches!(ended(&desk).operation.outcome(), Some(Outcome::Unknown(_))));
     assert_eq!(ended(&desk).operation.plan().password().expose(), password);
+    assert_eq!(ended(&desk).watch, None, "no look is promised that never comes");
+    for press in [ResetMsg::TryAgain, ResetMsg::Check] {
+        desk.reset(press);
+        assert_eq!(desk.commands().count(), 0);
+        assert_eq!(desk.model.notice.as_ref().unwrap().key, "notice-worker-gone", "nobody would answer");
+        assert_eq!(ended(&desk).operation.plan().password().expose(), password);
+    }
 }
 
 #[test]

@@ -47,6 +47,7 @@ notice-copy-failed = The password could not be copied: another program is holdin
 notice-not-cleared = The password could not be cleared from the clipboard. Copy something else over it.
 notice-clipboard-cleared = The password was cleared from the clipboard.
 notice-history-damaged = Something is wrong with the history of changes. The History page says what.
+notice-loose-changed = Zoho's record shows a password change for { $address } at { $time }.
 notice-only-you = Only you can reset passwords here. If you ever can't sign in yourself, only your supplier can help: a second administrator would be safer.
 notice-settings-broken = Your settings could not be read, so Beadle uses its usual ones. The damaged file was kept.
 notice-settings-newer = Your settings come from a newer Beadle. They are used as far as they are understood, and not changed.

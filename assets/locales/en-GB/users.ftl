@@ -38,6 +38,7 @@ users-no-match-address = That is a full address, but it isn't in the list. Beadl
 users-opening = Looking up { $address }…
 users-open-failed = { $address } could not be opened. { $why }
 users-broken-off = The list broke off after { $n } users. { $why } Press Refresh to read it again.
+users-not-refreshed = The list could not be read again, and is shown as it was before. { $why } Press Refresh to try once more.
 users-stopped = You stopped loading after { $n } users. Press Refresh to read the whole list.
 users-stopped-empty = You stopped loading
 users-refresh-next = Press Try again to read the list.
