@@ -29,7 +29,7 @@ fn a_whole_reset_by_keyboard_alone() -> Result<()> {
     beadle.picture("users")?;
 
     // Letters beyond English arrive, and find the person.
-    beadle.after(|keys| keys.press(&["ctrl+f"]))?;
+    beadle.keys().press(&["ctrl+f"])?;
     beadle.after(|keys| keys.type_text("pugh siân"))?;
     beadle.picture("search-accents")?;
     beadle.after(|keys| keys.press(&["Return"]))?;
@@ -60,7 +60,7 @@ fn a_whole_reset_by_keyboard_alone() -> Result<()> {
 
     // `Copy password` has the keyboard. The clipboard is the screen's, beyond Wine.
     ensure(desktop.clipboard()?.is_none(), || "something is on the clipboard already".to_owned())?;
-    beadle.after(|keys| keys.press(&["Return"]))?;
+    beadle.keys().press(&["Return"])?;
     let password = copied(&desktop)?;
     ensure(password.len() >= 12 && !password.contains(char::is_whitespace), || {
         format!("what was copied is no password of {} characters", password.len())
