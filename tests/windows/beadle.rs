@@ -20,7 +20,8 @@ const LIMIT: u32 = 240;
 
 /// Beadle, running under Wine.
 pub(crate) struct Beadle<'a> {
-    running: Running,
+    /// `None`: Windows started it, from a shortcut.
+    running: Option<Running>,
     desktop: &'a Desktop,
     keys: Keys<'a>,
     window: String,
@@ -38,22 +39,31 @@ impl<'a> Beadle<'a> {
         let mut command = desktop.windows_program(built("beadle.exe")?, LIMIT);
         command.args(["--practice", "--profile", &windows_path(profile)]).args(arguments);
         command.envs(variables.iter().copied());
-        Self::follow(desktop, &mut command, profile, "Little Wittering - Beadle")
-    }
-
-    /// Runs the command, and waits for the window with this title.
-    pub(crate) fn follow(
-        desktop: &'a Desktop,
-        command: &mut std::process::Command,
-        profile: &Path,
-        title: &str,
-    ) -> Result<Self> {
+        let title = "Little Wittering Parish Council - Beadle";
         let before = desktop.windows(title)?;
-        let mut running = desktop.start_program(command, "beadle")?;
+        let mut running = desktop.start_program(&mut command, "beadle")?;
         let window = running.wait_until(PATIENCE, &format!("a window {title:?}"), |_| {
             let found = desktop.windows(title).ok()?;
             found.into_iter().find(|window| !before.contains(window))
         })?;
+        Self::begin(desktop, Some(running), window, profile)
+    }
+
+    /// Opens a shortcut as a double click does, and waits for the window.
+    pub(crate) fn from_shortcut(desktop: &'a Desktop, shortcut: &str, profile: &Path) -> Result<Self> {
+        // Ends when Windows has been asked, which may be before or after the window is there.
+        desktop.finish_well(desktop.windows_program("start", LIMIT).arg(shortcut))?;
+        let start = Instant::now();
+        loop {
+            if let Some(window) = desktop.windows("^Beadle$")?.first() {
+                return Self::begin(desktop, None, window.clone(), profile);
+            }
+            ensure(start.elapsed() < PATIENCE, || format!("{shortcut} opened no window"))?;
+            glance();
+        }
+    }
+
+    fn begin(desktop: &'a Desktop, running: Option<Running>, window: String, profile: &Path) -> Result<Self> {
         let keys = Keys::new(desktop);
         keys.activate(&window)?;
         keys.put_mouse_away()?;
@@ -123,12 +133,22 @@ impl<'a> Beadle<'a> {
     }
 
     /// Closes the window as on Windows, and waits until the program has ended well.
-    pub(crate) fn close(mut self) -> Result<()> {
+    pub(crate) fn close(self) -> Result<()> {
         self.keys.activate(&self.window)?;
         pause(REST);
         self.keys.press(&["alt+F4"])?;
-        let status = self.running.wait_for_end(PATIENCE)?;
-        ensure(status.success(), || format!("Beadle ended with {status}; it printed:\n{}", self.running.printed()))
+        if let Some(mut running) = self.running {
+            let status = running.wait_for_end(PATIENCE)?;
+            return ensure(status.success(), || {
+                format!("Beadle ended with {status}; it printed:\n{}", running.printed())
+            });
+        }
+        let start = Instant::now();
+        while is_running(r"\Programs\Beadle\beadle.exe")? {
+            ensure(start.elapsed() < PATIENCE, || "Beadle does not end".to_owned())?;
+            glance();
+        }
+        Ok(())
     }
 
     fn pixels(&self) -> Result<Vec<u8>> {
@@ -140,4 +160,17 @@ impl<'a> Beadle<'a> {
         ensure(picture.status.success(), || "the window is gone".to_owned())?;
         Ok(picture.stdout)
     }
+}
+
+/// Whether a program whose path ends so is running: Wine's programs are processes of this system.
+pub(crate) fn is_running(path: &str) -> Result<bool> {
+    for entry in fs::read_dir("/proc")? {
+        // Empty, or gone, for what has ended.
+        let command = fs::read(entry?.path().join("cmdline")).unwrap_or_default();
+        let program = command.split(|byte| *byte == 0).next().unwrap_or_default();
+        if String::from_utf8_lossy(program).ends_with(path) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }

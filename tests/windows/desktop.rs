@@ -2,9 +2,9 @@
 //! end with the value, so these tests run one at a time.
 
 use std::ffi::OsStr;
-use std::fs;
+use std::fs::{self, File};
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, ExitStatus, Stdio};
 use std::time::Duration;
 
 use tempfile::TempDir;
@@ -95,6 +95,22 @@ impl Desktop {
             let said = String::from_utf8_lossy(&output.stderr).into_owned();
             Err(Trouble::new(format!("{command:?} ended with {}: {said}", output.status)))
         }
+    }
+
+    /// Runs a Windows program to its end; how it ended, and what it printed. Into a file and not through a pipe, which
+    /// Wine's own helpers would hold open long after the program has gone.
+    pub(crate) fn finish(&self, command: &mut Command) -> Result<(ExitStatus, String)> {
+        let file = self.folder().join("log").join("finished");
+        let output = File::create(&file)?;
+        let status = command.stdin(Stdio::null()).stdout(output.try_clone()?).stderr(output).status()?;
+        Ok((status, String::from_utf8_lossy(&fs::read(&file)?).into_owned()))
+    }
+
+    /// As [`Self::finish`], for a program that must end well.
+    pub(crate) fn finish_well(&self, command: &mut Command) -> Result<String> {
+        let (status, said) = self.finish(command)?;
+        ensure(status.success(), || format!("{command:?} ended with {status}: {said}"))?;
+        Ok(said)
     }
 
     /// The windows on the screen whose titles hold these words.

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-use super::beadle::Beadle;
+use super::beadle::{Beadle, is_running};
 use super::desktop::{Desktop, built};
 use super::patience::glance;
 use super::trouble::{Result, Trouble, ensure};
@@ -57,14 +57,10 @@ fn installed_upgraded_used_and_removed() -> Result<()> {
 
     // Started from the shortcut; and not replaced while it is open.
     let shortcut = r"C:\users\".to_owned() + &windows_tail(&places.shortcut)?;
-    let beadle = Beadle::follow(
-        &desktop,
-        desktop.windows_program("start", 200).args(["/wait", &shortcut]),
-        &places.profile,
-        "^Beadle$",
-    )?;
+    let beadle = Beadle::from_shortcut(&desktop, &shortcut, &places.profile)?;
+    ensure(is_running(r"\Programs\Beadle\beadle.exe")?, || "an open Beadle is not seen to run".to_owned())?;
     beadle.picture("from-the-shortcut")?;
-    let refused = desktop.windows_program(&old.set_up, 60).arg("/S").status()?;
+    let refused = desktop.finish(desktop.windows_program(&old.set_up, 60).arg("/S"))?.0;
     ensure(refused.code() == Some(3), || format!("replacing an open Beadle ended with {refused}"))?;
     are_there(&places, &new)?;
     beadle.close()?;
@@ -99,7 +95,7 @@ fn the_zip_runs_where_it_is_unpacked() -> Result<()> {
     for name in ["beadle.exe", "LICENSE-MIT.txt", "LICENSE-APACHE.txt"] {
         ensure(folder.join(name).is_file(), || format!("the zip has no {name}"))?;
     }
-    let version = Desktop::run(desktop.windows_program(folder.join("beadle-cli.exe"), 60).arg("--version"))?;
+    let version = desktop.finish_well(desktop.windows_program(folder.join("beadle-cli.exe"), 60).arg("--version"))?;
     ensure(version.starts_with("beadle "), || format!("it said: {version}"))
 }
 
@@ -148,7 +144,7 @@ fn windows_tail(path: &Path) -> Result<String> {
 }
 
 fn silently(desktop: &Desktop, program: &Path) -> Result<()> {
-    Desktop::run(desktop.windows_program(program, 120).arg("/S")).map(drop)
+    desktop.finish_well(desktop.windows_program(program, 120).arg("/S")).map(drop)
 }
 
 fn are_there(places: &Places, version: &Made) -> Result<()> {
@@ -169,7 +165,7 @@ fn value(desktop: &Desktop, key: &str, name: &str) -> Result<Option<String>> {
     } else {
         command.args(["/v", name])
     };
-    let output = command.output()?;
-    let text = String::from_utf8_lossy(&output.stdout).into_owned();
+    // Fails when there is none.
+    let (_, text) = desktop.finish(&mut command)?;
     Ok(text.lines().find_map(|line| line.split_once("REG_SZ")).map(|(_, value)| value.trim().to_owned()))
 }

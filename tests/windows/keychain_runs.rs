@@ -8,14 +8,11 @@ fn a_secret_is_read_back_by_another_run() -> Result<()> {
     let desktop = Desktop::start()?;
     let program = built("store.exe")?;
     let run = |step: &str| -> Result<bool> {
-        let output = desktop
-            .windows_program(&program, 120)
-            .args([&format!("credential_manager::{step}"), "--exact", "--include-ignored"])
-            .output()?;
-        let said = String::from_utf8_lossy(&output.stdout).into_owned();
-        let ran_one = said.contains("running 1 test");
-        ensure(ran_one, || format!("{step} was not run: {said}{}", String::from_utf8_lossy(&output.stderr)))?;
-        Ok(output.status.success())
+        let mut command = desktop.windows_program(&program, 120);
+        command.args([&format!("credential_manager::{step}"), "--exact", "--include-ignored"]);
+        let (status, said) = desktop.finish(&mut command)?;
+        ensure(said.contains("running 1 test"), || format!("{step} was not run: {said}"))?;
+        Ok(status.success())
     };
     // Before it was stored there is nothing to read.
     ensure(!run("reads_back")?, || "a secret was there before it was stored".to_owned())?;

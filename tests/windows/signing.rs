@@ -46,7 +46,7 @@ fn a_signed_program_verifies_and_a_changed_one_does_not() -> Result<()> {
             .env("BEADLE_SIGN_CA", &certificate),
     )?;
     ensure(verifies(&desktop, &program, &certificate)?, || "the signature does not verify".to_owned())?;
-    let version = Desktop::run(desktop.windows_program(&program, 60).arg("--version"))?;
+    let version = desktop.finish_well(desktop.windows_program(&program, 60).arg("--version"))?;
     ensure(version.starts_with("beadle "), || format!("the signed program said: {version}"))?;
 
     let mut bytes = fs::read(&program)?;

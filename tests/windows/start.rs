@@ -41,13 +41,12 @@ fn a_second_start_brings_the_first_to_the_front() -> Result<()> {
 fn the_console_twin_prints() -> Result<()> {
     let desktop = Desktop::start()?;
     let cli = built("beadle-cli.exe")?;
-    let version = Desktop::run(desktop.windows_program(&cli, 60).arg("--version"))?;
+    let version = desktop.finish_well(desktop.windows_program(&cli, 60).arg("--version"))?;
     ensure(version.trim_end() == concat!("beadle ", env!("CARGO_PKG_VERSION")), || format!("it said: {version}"))?;
-    let help = Desktop::run(desktop.windows_program(&cli, 60).arg("--help"))?;
+    let help = desktop.finish_well(desktop.windows_program(&cli, 60).arg("--help"))?;
     ensure(help.contains("--practice-server"), || format!("it said: {help}"))?;
-    let window = desktop.windows_program(&cli, 60).arg("--practice").output()?;
-    let said = String::from_utf8_lossy(&window.stderr).into_owned();
-    ensure(window.status.code() == Some(2) && said.contains("start beadle instead"), || {
-        format!("a window was refused with {}: {said}", window.status)
+    let (status, said) = desktop.finish(desktop.windows_program(&cli, 60).arg("--practice"))?;
+    ensure(status.code() == Some(2) && said.contains("start beadle instead"), || {
+        format!("a window was refused with {status}: {said}")
     })
 }
