@@ -120,11 +120,6 @@ impl Desktop {
         Ok(String::from_utf8_lossy(&found.stdout).lines().map(str::to_owned).collect())
     }
 
-    /// The window that has the keyboard.
-    pub(crate) fn active_window(&self) -> Result<String> {
-        Ok(Self::run(self.command("xdotool").arg("getactivewindow"))?.trim_end().to_owned())
-    }
-
     /// The text on the screen's clipboard; `None`: there is none.
     pub(crate) fn clipboard(&self) -> Result<Option<String>> {
         let found = self.command("timeout").args(["10", "xclip", "-o", "-selection", "clipboard"]).output()?;

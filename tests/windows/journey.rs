@@ -30,7 +30,13 @@ fn a_whole_reset_by_keyboard_alone() -> Result<()> {
 
     // Letters beyond English arrive, and find the person.
     beadle.keys().press(&["ctrl+f"])?;
-    beadle.after(|keys| keys.type_text("pugh siân"))?;
+    beadle.after(|keys| keys.type_text("pugh si"))?;
+    // The keyboard of this screen has no such key: xdotool makes one for as long as it is down.
+    beadle.after(|_| {
+        let mut xdotool = desktop.command("xdotool");
+        Desktop::run(xdotool.args(["key", "--delay", "500", "acircumflex"])).map(drop)
+    })?;
+    beadle.after(|keys| keys.type_text("n"))?;
     beadle.picture("search-accents")?;
     beadle.after(|keys| keys.press(&["Return"]))?;
     beadle.logged(1, &PERSON)?;
@@ -52,7 +58,7 @@ fn a_whole_reset_by_keyboard_alone() -> Result<()> {
     let lines = verified(&profile)?;
     ensure(lines[0]["event"] == "started", || format!("the first line is not the start:\n{lines:#?}"))?;
     let address = lines[0]["address"].as_str().unwrap_or_default();
-    ensure(address.starts_with("sian.pugh@"), || format!("somebody else was changed: {address:?}"))?;
+    ensure(address == "cllr.pugh@littlewittering-pc.gov.uk", || format!("somebody else was changed: {address:?}"))?;
     let is_done = lines.iter().any(|line| line["event"] == "ended" && line["outcome"] == "done");
     ensure(is_done, || format!("the journal has no done:\n{lines:#?}"))?;
     beadle.rest()?;
