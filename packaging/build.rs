@@ -1,6 +1,36 @@
-//! The build script. It only says when the program must be built again: the Windows icon and version come with the
-//! Windows program.
+//! The build script. It says when the program must be built again, and gives the Windows programs their icon, their
+//! version and their manifest.
 
-fn main() {
-    println!("cargo::rerun-if-changed=packaging/build.rs");
+use std::io;
+
+const ICON: &str = "assets/icon/beadle.ico";
+const MANIFEST: &str = "packaging/windows/beadle.manifest";
+
+fn main() -> io::Result<()> {
+    for file in ["packaging/build.rs", ICON, MANIFEST] {
+        println!("cargo::rerun-if-changed={file}");
+    }
+    // The target's system, not the one that this script runs on.
+    if std::env::var_os("CARGO_CFG_TARGET_OS").is_some_and(|system| system == "windows") {
+        windows_resources()?;
+    }
+    Ok(())
+}
+
+fn windows_resources() -> io::Result<()> {
+    let manifest = std::fs::read_to_string(MANIFEST)?;
+    let version = concat!(env!("CARGO_PKG_VERSION"), ".0");
+    if !manifest.contains(&format!("name=\"Beadle\" version=\"{version}\"")) {
+        return Err(io::Error::other(format!("{MANIFEST} is not of version {version}")));
+    }
+    winresource::WindowsResource::new()
+        .set_icon(ICON)
+        .set_manifest(&manifest)
+        .set_language(0x0809) // English (United Kingdom)
+        .set("ProductName", "Beadle")
+        .set("FileDescription", "Beadle")
+        .set("CompanyName", "The Beadle authors")
+        .set("LegalCopyright", "MIT OR Apache-2.0")
+        .set("InternalName", "beadle")
+        .compile()
 }

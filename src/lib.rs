@@ -22,3 +22,4 @@ pub mod worker;
 
 pub mod app;
 pub mod args;
+pub mod console;

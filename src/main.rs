@@ -2,19 +2,19 @@
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
 use std::cell::RefCell;
-use std::io::{self, Write as _};
 use std::process::ExitCode;
 use std::rc::Rc;
 use std::sync::mpsc;
 
 use beadle::app::{App, COVER_AFTER, Services};
-use beadle::args::{self, Args, Exit, Mode};
+use beadle::args::{self, Args, Mode};
+use beadle::console::{finish, serve};
 use beadle::msg::{Notice, StartMode, Tone};
 use beadle::platform::clipboard::Clipboard;
 use beadle::platform::random::OsRandom;
 use beadle::platform::renderer::{self, NoApp};
 use beadle::platform::single_instance::{LockError, SingleInstance};
-use beadle::platform::{hardening, logging, message_box, panic_hook};
+use beadle::platform::{hardening, logging, message_box, panic_hook, raise};
 use beadle::practice;
 use beadle::store::paths::Profile;
 use beadle::store::settings::{RendererChoice, Settings};
@@ -22,6 +22,7 @@ use beadle::store::settings_file::{LoadedSettings, SettingsFile, SettingsNotice}
 use beadle::text::{tr, tr_with};
 use beadle::worker::clock::Clock;
 use beadle::worker::{Start, WorkerHandle};
+use egui::ViewportCommand;
 
 fn main() -> ExitCode {
     match args::parse(std::env::args_os()) {
@@ -50,6 +51,7 @@ fn run(args: Args) -> ExitCode {
     logging::start(&profile.log_file()).ok();
     let _lock = match SingleInstance::acquire(&profile.lock_file()) {
         Ok(lock) => lock,
+        Err(LockError::AlreadyRunning) if raise::ask(profile.root()) => return ExitCode::SUCCESS,
         Err(LockError::AlreadyRunning) => return stop(&tr("start-already-running")),
         Err(error) => return stop(&tr_with("start-no-profile", &[("why", error.to_string().into())])),
     };
@@ -99,6 +101,15 @@ fn services(
         reports.send(report).ok();
         waking.request_repaint();
     });
+    let raised = ctx.clone();
+    let listening = raise::listen(profile.root(), move || {
+        raised.send_viewport_cmd(ViewportCommand::Minimized(false));
+        raised.send_viewport_cmd(ViewportCommand::Focus);
+        raised.request_repaint();
+    });
+    if let Err(error) = listening {
+        tracing::warn!(%error, "a second start can't find this window");
+    }
     let saving = kept.clone();
     Ok(Services {
         worker,
@@ -128,29 +139,8 @@ fn settings_notice(notice: &SettingsNotice) -> Notice {
     Notice { key, args: Vec::new(), tone: Tone::Warning }
 }
 
-fn serve(options: &str, port: u16) -> ExitCode {
-    let options = match options.parse::<practice::Options>() {
-        Ok(options) => options,
-        Err(error) => return finish(&args::mistake(&error.to_string())),
-    };
-    match practice::serve_forever(options, port) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => finish(&args::mistake(&format!("the pretend council can't use port {port}: {error}"))),
-    }
-}
-
 /// Says why Beadle can't start, where a person sees it and where a script does.
 fn stop(text: &str) -> ExitCode {
     message_box::show_error(&tr("brand"), text);
     ExitCode::from(2)
-}
-
-fn finish(exit: &Exit) -> ExitCode {
-    // Nothing is left to do when even this can't be written.
-    if exit.to_stderr {
-        write!(io::stderr(), "{}", exit.text).ok();
-    } else {
-        write!(io::stdout(), "{}", exit.text).ok();
-    }
-    ExitCode::from(exit.code)
 }

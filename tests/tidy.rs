@@ -249,6 +249,7 @@ mod rules {
     const ROOMS: &[(&str, Option<&[&str]>)] = &[
         ("lib", None),
         ("main", None),
+        ("beadle_cli", None),
         ("app", None),
         ("domain", Some(&[])),
         ("text", Some(&[])),
@@ -261,6 +262,7 @@ mod rules {
         ("store", Some(&["domain"])),
         ("platform", Some(&["domain", "store"])),
         ("args", Some(&["store"])),
+        ("console", Some(&["args", "practice"])),
         // `update` only for its questions about the model.
         ("ui", Some(&["domain", "model", "msg", "reset", "text", "update"])),
         // What runs off the window's thread: everything but the window, its state and how that changes. `text` is for

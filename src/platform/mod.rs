@@ -8,6 +8,8 @@ pub mod hardening;
 
 pub mod single_instance;
 
+pub mod raise;
+
 pub mod rotating_file;
 
 pub mod logging;

@@ -52,10 +52,37 @@ pub fn run(choice: RendererChoice, place: Option<&WindowPlace>, creator: &Creato
     Err(NoRenderer)
 }
 
+/// The window's own icon. On macOS the bundle's is the better one, and an empty one leaves it alone.
+fn icon() -> egui::IconData {
+    if cfg!(target_os = "macos") {
+        return egui::IconData::default();
+    }
+    eframe::icon_data::from_png_bytes(include_bytes!("../../assets/icon/beadle-64.png")).unwrap_or_else(|error| {
+        tracing::error!(%error, "the icon is damaged");
+        egui::IconData::default()
+    })
+}
+
+/// winit's menu on macOS quits at once, without the question that a password in doubt needs. Without that menu Cmd+Q
+/// is a key like any other, and the window asks.
+#[cfg(target_os = "macos")]
+fn event_loop_hook() -> Option<eframe::EventLoopBuilderHook> {
+    use winit::platform::macos::EventLoopBuilderExtMacOS as _;
+    Some(Box::new(|builder| {
+        builder.with_default_menu(false);
+    }))
+}
+
+#[cfg(not(target_os = "macos"))]
+fn event_loop_hook() -> Option<eframe::EventLoopBuilderHook> {
+    None
+}
+
 fn options(renderer: Renderer, place: Option<&WindowPlace>) -> NativeOptions {
     let mut viewport = ViewportBuilder::default()
         .with_title("Beadle")
         .with_app_id("beadle")
+        .with_icon(icon())
         .with_min_inner_size(SMALLEST)
         .with_inner_size(USUAL);
     if let Some(place) = place.filter(|place| place.is_plausible()) {
@@ -64,5 +91,11 @@ fn options(renderer: Renderer, place: Option<&WindowPlace>) -> NativeOptions {
             viewport = viewport.with_position([x, y]);
         }
     }
-    NativeOptions { viewport, renderer, persist_window: false, ..NativeOptions::default() }
+    NativeOptions {
+        viewport,
+        renderer,
+        persist_window: false,
+        event_loop_builder: event_loop_hook(),
+        ..NativeOptions::default()
+    }
 }

@@ -4,6 +4,8 @@
 mod clipboard;
 #[cfg(test)]
 mod council;
+#[cfg(all(test, windows))]
+mod credential_manager;
 #[cfg(test)]
 mod journal;
 #[cfg(test)]
@@ -14,6 +16,8 @@ mod logging;
 mod machine;
 #[cfg(test)]
 mod paths;
+#[cfg(test)]
+mod raise;
 #[cfg(test)]
 mod settings;
 #[cfg(test)]

@@ -1,0 +1,19 @@
+//! The console twin: everything of the command line that opens no window. On Windows a program with a window can't
+//! print in the console that it was started from; this one can.
+
+use std::process::ExitCode;
+
+use beadle::args::{self, Mode};
+use beadle::console::{finish, serve};
+
+fn main() -> ExitCode {
+    match args::parse(std::env::args_os()) {
+        Ok(args) => match args.mode {
+            Mode::PracticeServer { port, options } => serve(&options, port),
+            Mode::Open | Mode::Practice(_) | Mode::Server(_) => {
+                finish(&args::mistake("this program opens no window; start beadle instead"))
+            }
+        },
+        Err(exit) => finish(&exit),
+    }
+}
