@@ -311,6 +311,20 @@ pub(super) fn step_status(what: &StepStatus, first: &str) -> String {
     }
 }
 
+/// What became of another try with a password that may be set already: the ways on that a step offers are not there.
+/// Nothing when another sentence tells it.
+#[must_use]
+pub(super) fn last_try(what: &StepStatus, first: &str) -> Option<String> {
+    match what {
+        StepStatus::Changed => Some(tr("unknown-try-stale")),
+        StepStatus::Refused(Refusal::InHistory) => None,
+        StepStatus::Refused(
+            Refusal::Breached | Refusal::PasswordRule(_) | Refusal::UnknownFlag | Refusal::Unclassified(_),
+        ) => Some(tr("unknown-try-refused")),
+        other => Some(step_status(other, first)),
+    }
+}
+
 /// Why something could not be read.
 #[must_use]
 pub(super) fn read_failure(failure: &ReadFailure) -> String {

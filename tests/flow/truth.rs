@@ -70,6 +70,7 @@ fn used_before_is_a_sign_that_it_was_set_but_no_proof() {
     });
     assert_eq!(rig.verdict(), "We can't tell yet");
     assert!(rig.says("it was probably set by the earlier try"), "{:?}", rig.statuses());
+    assert!(!rig.says("Make another one"), "there is no such way on here");
     assert!(rig.says("Zoho's record: not changed as of "));
     assert_eq!(front.puts(), 2);
     assert_eq!(council.inspect().changes_applied(), 1);

@@ -24,7 +24,7 @@ trouble-capitals-no = Capital letters matter. Have { $first } look for Caps Lock
 trouble-code = Does the page ask for a code after the password?
 trouble-code-fact = Two-step sign-in is { $state }.
 trouble-code-yes = Then the password is right. The code comes from { $first }'s phone app or a text message. Without that phone, two-step sign-in has to be reset in Zoho's console.
-trouble-code-yes-off = Zoho's record has two-step sign-in off, so Zoho should ask for no code. It may be another company's page after all, or a check because the device is new: then the code comes by email or text message.
+trouble-code-yes-off = Zoho's record has two-step sign-in off, so Zoho should ask for no code. It may be another company's page after all. If it is Zoho's, have { $first } read out what it says.
 trouble-code-no = Good: then it is not the code.
 
 trouble-app = Is it a mail app, such as Outlook or Apple Mail?
@@ -36,7 +36,7 @@ trouble-app-no = Good: then the app is not in the way.
 trouble-blocked = Does the page say that the account is blocked or inactive?
 trouble-blocked-fact-open = Sign-in is allowed in Zoho's record.
 trouble-blocked-fact-blocked = Sign-in is blocked in Zoho's record: no password lets { $first } in.
-trouble-blocked-yes = Unblock the user in Zoho's console, under Users. After too many wrong tries Zoho also blocks for a while: wait ten minutes and try once more.
+trouble-blocked-yes = Unblock the user in Zoho's console, under Users. If Zoho's record says that sign-in is allowed, wait a while and try once more: a block after wrong tries may not show there.
 trouble-blocked-no = Good: then make another password and read it out slowly.
 
 trouble-end = None of these? Make another password, and stay on the phone while { $first } types it.
