@@ -4,7 +4,6 @@ use std::sync::{Arc, Mutex};
 
 use beadle::domain::password::random::Random as _;
 use beadle::platform::browser;
-use beadle::platform::hardening;
 use beadle::platform::panic_hook;
 use beadle::platform::random::OsRandom;
 use beadle::platform::single_instance::{LockError, SingleInstance};
@@ -62,7 +61,7 @@ fn random_numbers_differ() {
 #[cfg(target_os = "linux")]
 #[test]
 fn a_crash_leaves_no_memory_on_the_disk() {
-    hardening::forbid_core_dumps();
+    beadle::platform::hardening::forbid_core_dumps();
     let limits = std::fs::read_to_string("/proc/self/limits").unwrap();
     let line = limits.lines().find(|line| line.starts_with("Max core file size")).unwrap();
     assert_eq!(line.split_whitespace().skip(4).take(2).collect::<Vec<_>>(), ["0", "0"], "{line}");
