@@ -25,7 +25,14 @@ mod bundle {
         let made = bundle(&script, folder.path(), b"\xcf\xfa\xed\xfe");
         assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
         let contents = folder.path().join("out/Beadle.app/Contents");
-        for file in ["Info.plist", "PkgInfo", "MacOS/beadle", "Resources/beadle.icns", "Resources/LICENSE-MIT"] {
+        for file in [
+            "Info.plist",
+            "PkgInfo",
+            "MacOS/beadle",
+            "Resources/beadle.icns",
+            "Resources/LICENSE-MIT",
+            "Resources/LICENCES-OF-OTHERS.txt",
+        ] {
             assert!(contents.join(file).is_file(), "{file} is missing");
         }
         let plist = fs::read_to_string(contents.join("Info.plist")).unwrap();
@@ -48,6 +55,7 @@ mod bundle {
             "packaging/macos/Info.plist",
             "packaging/macos/entitlements.plist",
             "assets/icon/beadle.icns",
+            "assets/licences.txt",
             "Cargo.toml",
             "LICENSE-MIT",
             "LICENSE-APACHE",
@@ -104,5 +112,52 @@ mod bundle {
         let mut sizes: Vec<u16> = (0..n_pictures).map(|i| u16::from(icon[6 + 16 * i].wrapping_sub(1)) + 1).collect();
         sizes.sort_unstable();
         assert_eq!(sizes, [16, 20, 24, 32, 40, 48, 64, 96, 128, 256]);
+    }
+}
+
+#[cfg(test)]
+mod licences {
+    use std::collections::BTreeSet;
+    use std::fs;
+    use std::path::Path;
+    use std::process::Command;
+
+    /// What we ship programs for.
+    const TARGETS: [&str; 4] =
+        ["x86_64-pc-windows-gnu", "x86_64-unknown-linux-gnu", "aarch64-apple-darwin", "x86_64-apple-darwin"];
+
+    /// Every crate that is in a program, as `name version`.
+    fn shipped() -> BTreeSet<String> {
+        let mut crates = BTreeSet::new();
+        for target in TARGETS {
+            let mut cargo = Command::new(env!("CARGO"));
+            cargo.args(["tree", "--locked", "--edges", "normal", "--prefix", "none", "--format", "{p}"]);
+            let listed = cargo.args(["--target", target]).current_dir(env!("CARGO_MANIFEST_DIR")).output().unwrap();
+            assert!(listed.status.success(), "{}", String::from_utf8_lossy(&listed.stderr));
+            for line in String::from_utf8(listed.stdout).unwrap().lines() {
+                let mut words = line.split_whitespace();
+                let (name, version) = (words.next().unwrap(), words.next().unwrap().trim_start_matches('v'));
+                crates.insert(format!("{name} {version}"));
+            }
+        }
+        crates.remove(concat!("beadle ", env!("CARGO_PKG_VERSION")));
+        assert!(crates.len() > 100, "{crates:?}");
+        crates
+    }
+
+    #[test]
+    fn the_licences_of_others_are_those_of_what_is_shipped() {
+        let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/licences.txt")).unwrap();
+        let list = text.split("\nCrates\n======\n").nth(1).unwrap().split("\nTexts\n=====\n").next().unwrap();
+        let named = |line: &str| line.split_once(": ").map(|(name, _)| name.to_owned());
+        let listed: BTreeSet<String> = list.lines().filter_map(named).collect();
+        let shipped = shipped();
+        let missing: Vec<_> = shipped.difference(&listed).collect();
+        let gone: Vec<_> = listed.difference(&shipped).collect();
+        assert!(missing.is_empty() && gone.is_empty(), "run packaging/licences: not listed {missing:?}, gone {gone:?}");
+        // Each has its terms below, not only its name.
+        for name in &listed {
+            assert!(text.contains(&format!("\n- {name}\n")), "{name} has no text");
+        }
     }
 }
