@@ -2,7 +2,8 @@
 Unicode true
 ; A 64-bit installer: Beadle is one, too.
 Target amd64-unicode
-SetCompressor /SOLID lzma
+; What both programs share is stored once.
+SetCompressorDictSize 64
 RequestExecutionLevel user
 ManifestDPIAware true
 ManifestSupportedOS Win10
@@ -73,6 +74,7 @@ Section
   File "${FROM}\beadle-cli.exe"
   File "/oname=LICENSE-MIT.txt" "${ROOT}\LICENSE-MIT"
   File "/oname=LICENSE-APACHE.txt" "${ROOT}\LICENSE-APACHE"
+  File "/oname=LICENCES-OF-OTHERS.txt" "${ROOT}\assets\licences.txt"
   WriteUninstaller "$INSTDIR\uninstall.exe"
   CreateShortcut "$SMPROGRAMS\Beadle.lnk" "$INSTDIR\beadle.exe"
 
@@ -101,6 +103,7 @@ Section "Uninstall"
   Delete "$INSTDIR\beadle-cli.exe"
   Delete "$INSTDIR\LICENSE-MIT.txt"
   Delete "$INSTDIR\LICENSE-APACHE.txt"
+  Delete "$INSTDIR\LICENCES-OF-OTHERS.txt"
   Delete "$INSTDIR\uninstall.exe"
   ; Only when nothing else is in it.
   RMDir "$INSTDIR"

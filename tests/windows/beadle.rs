@@ -2,19 +2,15 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use super::desktop::{Desktop, built, windows_path};
 use super::keys::Keys;
+use super::pane::{PATIENCE, Pane, REST, until};
 use super::patience::{glance, pause};
 use super::process::Running;
-use super::screenshot;
 use super::trouble::{Result, Trouble, ensure};
 
-/// How long something may take to happen. Wine with software rendering on a busy machine needs many seconds at times.
-const PATIENCE: Duration = Duration::from_mins(1);
-/// A picture that has not changed for so long is at rest: nothing moves in Beadle's window by itself.
-const REST: Duration = Duration::from_millis(600);
 /// The most seconds that one run may take.
 const LIMIT: u32 = 240;
 
@@ -22,9 +18,7 @@ const LIMIT: u32 = 240;
 pub(crate) struct Beadle<'a> {
     /// `None`: Windows started it, from a shortcut.
     running: Option<Running>,
-    desktop: &'a Desktop,
-    keys: Keys<'a>,
-    window: String,
+    pane: Pane<'a>,
     profile: PathBuf,
 }
 
@@ -42,73 +36,43 @@ impl<'a> Beadle<'a> {
         let title = "Little Wittering Parish Council - Beadle";
         let before = desktop.windows(title)?;
         let mut running = desktop.start_program(&mut command, "beadle")?;
-        let window = running.wait_until(PATIENCE, &format!("a window {title:?}"), |_| {
-            let found = desktop.windows(title).ok()?;
-            found.into_iter().find(|window| !before.contains(window))
-        })?;
-        Self::begin(desktop, Some(running), window, profile)
+        let pane = Pane::opened_by(desktop, &mut running, title, &before)?;
+        Ok(Self { running: Some(running), pane, profile: profile.to_path_buf() })
     }
 
     /// Opens a shortcut as a double click does, and waits for the window.
     pub(crate) fn from_shortcut(desktop: &'a Desktop, shortcut: &str, profile: &Path) -> Result<Self> {
         // Ends when Windows has been asked, which may be before or after the window is there.
         desktop.finish_well(desktop.windows_program("start", LIMIT).arg(shortcut))?;
-        let start = Instant::now();
-        loop {
-            if let Some(window) = desktop.windows("^Beadle$")?.first() {
-                return Self::begin(desktop, None, window.clone(), profile);
-            }
-            ensure(start.elapsed() < PATIENCE, || format!("{shortcut} opened no window"))?;
-            glance();
-        }
+        Self::started_by_another(desktop, profile)
     }
 
-    fn begin(desktop: &'a Desktop, running: Option<Running>, window: String, profile: &Path) -> Result<Self> {
-        let keys = Keys::new(desktop);
-        keys.activate(&window)?;
-        keys.put_mouse_away()?;
-        let beadle = Self { running, desktop, keys, window, profile: profile.to_path_buf() };
-        beadle.rest()?;
-        Ok(beadle)
+    /// Waits for the window of a Beadle that another Windows program starts.
+    pub(crate) fn started_by_another(desktop: &'a Desktop, profile: &Path) -> Result<Self> {
+        let title = "^Beadle$";
+        until("a window of Beadle's", || Ok(!desktop.windows(title)?.is_empty()))?;
+        let window = desktop.windows(title)?.pop().ok_or_else(|| Trouble::new("Beadle's window is gone again"))?;
+        Ok(Self { running: None, pane: Pane::new(desktop, window)?, profile: profile.to_path_buf() })
     }
 
     /// The window's id on the screen.
     pub(crate) fn window(&self) -> &str {
-        &self.window
+        self.pane.id()
     }
 
     /// The keyboard.
     pub(crate) fn keys(&self) -> &Keys<'a> {
-        &self.keys
+        self.pane.keys()
     }
 
     /// Does something that changes the picture, and waits until it has changed and is at rest.
     pub(crate) fn after(&self, action: impl FnOnce(&Keys<'a>) -> Result<()>) -> Result<()> {
-        let before = self.pixels()?;
-        action(&self.keys)?;
-        let start = Instant::now();
-        while self.pixels()? == before {
-            ensure(start.elapsed() < PATIENCE, || "the window did not change".to_owned())?;
-            glance();
-        }
-        self.rest()
+        self.pane.after(action)
     }
 
     /// Waits until the picture has stayed the same for a while.
     pub(crate) fn rest(&self) -> Result<()> {
-        let start = Instant::now();
-        let mut last = self.pixels()?;
-        let mut since = Instant::now();
-        while since.elapsed() < REST {
-            ensure(start.elapsed() < PATIENCE, || "the window does not come to rest".to_owned())?;
-            glance();
-            let now = self.pixels()?;
-            if now != last {
-                last = now;
-                since = Instant::now();
-            }
-        }
-        Ok(())
+        self.pane.rest()
     }
 
     /// Waits until the log has this many lines that hold all of the words.
@@ -129,36 +93,21 @@ impl<'a> Beadle<'a> {
 
     /// Takes a picture of the window.
     pub(crate) fn picture(&self, name: &str) -> Result<PathBuf> {
-        screenshot::take(self.desktop, &self.window, &format!("windows-{name}"))
+        self.pane.picture(name)
     }
 
     /// Closes the window as on Windows, and waits until the program has ended well.
     pub(crate) fn close(self) -> Result<()> {
-        self.keys.activate(&self.window)?;
+        self.pane.activate()?;
         pause(REST);
-        self.keys.press(&["alt+F4"])?;
+        self.pane.keys().press(&["alt+F4"])?;
         if let Some(mut running) = self.running {
             let status = running.wait_for_end(PATIENCE)?;
             return ensure(status.success(), || {
                 format!("Beadle ended with {status}; it printed:\n{}", running.printed())
             });
         }
-        let start = Instant::now();
-        while is_running(r"\Programs\Beadle\beadle.exe")? {
-            ensure(start.elapsed() < PATIENCE, || "Beadle does not end".to_owned())?;
-            glance();
-        }
-        Ok(())
-    }
-
-    fn pixels(&self) -> Result<Vec<u8>> {
-        let picture = self
-            .desktop
-            .command("import")
-            .args(["-silent", "-window", &self.window, "-depth", "8", "rgb:-"])
-            .output()?;
-        ensure(picture.status.success(), || "the window is gone".to_owned())?;
-        Ok(picture.stdout)
+        until("Beadle has ended", || Ok(!is_running(r"\Programs\Beadle\beadle.exe")?))
     }
 }
 

@@ -6,10 +6,13 @@
 #![cfg(target_os = "linux")]
 
 mod beadle;
+mod by_hand;
 mod desktop;
 mod installer;
 mod journey;
 mod keychain_runs;
+mod pane;
+mod places;
 mod signing;
 mod start;
 
