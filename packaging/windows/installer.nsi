@@ -35,7 +35,10 @@ VIAddVersionKey "LegalCopyright" "MIT OR Apache-2.0"
 !define MUI_WELCOMEPAGE_TITLE "Install Beadle"
 !define MUI_WELCOMEPAGE_TEXT "This installs Beadle ${VERSION} for you alone. No administrator is needed, and settings \
 and history of an earlier version stay as they are."
+!define MUI_FINISHPAGE_TITLE "Beadle is installed"
+!define MUI_FINISHPAGE_TEXT "You find it in the Start menu."
 !define MUI_FINISHPAGE_RUN "$INSTDIR\beadle.exe"
+!define MUI_FINISHPAGE_RUN_TEXT "Open Beadle"
 !define MUI_FINISHPAGE_NOAUTOCLOSE
 !insertmacro MUI_PAGE_WELCOME
 !insertmacro MUI_PAGE_INSTFILES
