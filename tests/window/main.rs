@@ -7,8 +7,10 @@
 
 mod beadle;
 mod browser;
+mod by_browser;
 mod by_keyboard;
 mod by_name;
+mod chromium;
 mod council;
 mod desktop;
 mod http;
