@@ -147,37 +147,37 @@ impl Tab {
         };
         for kind in ["mousePressed", "mouseReleased"] {
             let click = json!({ "type": kind, "x": x, "y": y, "button": "left", "clickCount": 1 });
-            self.order("Input.dispatchMouseEvent", click)?;
+            self.order("Input.dispatchMouseEvent", &click)?;
         }
         Ok(())
     }
 
     /// Loads the page once more, as F5 does.
     pub(crate) fn reload(&self) -> Result<()> {
-        self.order("Page.reload", json!({})).map(drop)
+        self.order("Page.reload", &json!({})).map(drop)
     }
 
     /// Goes back to the page before, as its arrow does.
     pub(crate) fn back(&self) -> Result<()> {
-        let history = self.order("Page.getNavigationHistory", json!({}))?;
+        let history = self.order("Page.getNavigationHistory", &json!({}))?;
         let now = history.pointer("/currentIndex").and_then(Value::as_u64).unwrap_or_default();
         let before = format!("/entries/{}/id", now.saturating_sub(1));
         let id = history.pointer(&before).cloned().ok_or_else(|| Trouble::new("there is no page before"))?;
-        self.order("Page.navigateToHistoryEntry", json!({ "entryId": id })).map(drop)
+        self.order("Page.navigateToHistoryEntry", &json!({ "entryId": id })).map(drop)
     }
 
     /// Closes the tab, as its cross does.
     pub(crate) fn close(self) -> Result<()> {
-        self.send("Target.closeTarget", json!({ "targetId": self.target }), false).map(drop)
+        self.send("Target.closeTarget", &json!({ "targetId": self.target }), false).map(drop)
     }
 
     fn evaluate(&self, script: &str) -> Result<String> {
-        let result = self.order("Runtime.evaluate", json!({ "expression": script, "returnByValue": true }))?;
+        let result = self.order("Runtime.evaluate", &json!({ "expression": script, "returnByValue": true }))?;
         text_at(&result, "/result/value")
     }
 
     /// Gives an order and waits for its result.
-    fn order(&self, method: &str, parameters: Value) -> Result<Value> {
+    fn order(&self, method: &str, parameters: &Value) -> Result<Value> {
         let id = self.send(method, parameters, true)?;
         let start = Instant::now();
         loop {
@@ -194,7 +194,7 @@ impl Tab {
         }
     }
 
-    fn send(&self, method: &str, parameters: Value, to_the_tab: bool) -> Result<u64> {
+    fn send(&self, method: &str, parameters: &Value, to_the_tab: bool) -> Result<u64> {
         let id = self.n_orders.get() + 1;
         self.n_orders.set(id);
         let mut order = json!({ "id": id, "method": method, "params": parameters });
@@ -214,7 +214,7 @@ impl Tab {
 impl Drop for Tab {
     fn drop(&mut self) {
         // The test's folder is deleted next: whoever still writes into it would leave half of it behind.
-        if self.send("Browser.close", json!({}), false).is_ok() {
+        if self.send("Browser.close", &json!({}), false).is_ok() {
             let start = Instant::now();
             while start.elapsed() < PATIENCE && self.answers.recv_timeout(PATIENCE).is_ok() {}
         }
