@@ -100,12 +100,12 @@ impl Tab {
             session: String::new(),
         };
         tab.target = until("a tab", || {
-            let targets = tab.order("Target.getTargets", json!({}))?;
+            let targets = tab.order("Target.getTargets", &json!({}))?;
             let all = targets.pointer("/targetInfos").and_then(Value::as_array).cloned().unwrap_or_default();
             let page = all.iter().find(|target| target.get("type").is_some_and(|kind| kind == "page"));
             page.map(|page| text_at(page, "/targetId")).transpose()
         })?;
-        let attached = tab.order("Target.attachToTarget", json!({ "targetId": tab.target, "flatten": true }))?;
+        let attached = tab.order("Target.attachToTarget", &json!({ "targetId": tab.target, "flatten": true }))?;
         tab.session = text_at(&attached, "/sessionId")?;
         Ok(tab)
     }
