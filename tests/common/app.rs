@@ -10,11 +10,13 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use beadle::app::{App, COVER_AFTER, Services};
-use beadle::domain::connection::Connection;
+use beadle::domain::connection::{Connection, Endpoint};
 use beadle::domain::password::random::{NoRandom, Random};
 use beadle::model::Model;
 use beadle::model::reset::{Ended, Phase};
 use beadle::msg::StartMode;
+use beadle::platform::browser::Browser;
+use beadle::store::keychain::Keychain;
 use beadle::store::paths::Profile;
 use beadle::store::settings::{Settings, Theme};
 use beadle::worker::clock::Clock;
@@ -22,6 +24,7 @@ use beadle::worker::{Start, WorkerHandle};
 use egui::accesskit::Role;
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use keyring_core::mock;
 use tempfile::TempDir;
 
 /// How long a test waits for the worker.
@@ -91,7 +94,15 @@ impl Rig {
     pub(crate) fn start_at(folder: &Path, mode: StartMode, clock: Clock, cover_after: Duration) -> Self {
         let profile = Profile::open(Some(folder)).unwrap();
         let profile_id = Settings::new(&mut Os).unwrap().profile_id;
-        let start = Start { profile, profile_id, clock: clock.clone() };
+        let start = Start {
+            profile,
+            profile_id,
+            clock: clock.clone(),
+            keychain: Keychain::with_store(mock::Store::new().unwrap()),
+            zoho: Endpoint::zoho(),
+            browser: Browser::new(|_| false),
+            last_council: None,
+        };
         let worker = WorkerHandle::spawn(start, Box::new(|| {})).unwrap();
         let services = Services {
             worker,
@@ -102,6 +113,7 @@ impl Rig {
             zoom: 1.0,
             cover_after,
             save_place: Box::new(|_| {}),
+            remember_council: Box::new(|_| {}),
             notices: Vec::new(),
         };
         // The app is made for a context of its own; the window's is themed below.

@@ -52,7 +52,7 @@ async fn set_out(status: u16, grant: &'static str) -> Trip {
             *browser.lock().unwrap() = Some(address.to_owned());
             true
         };
-        sign_in(&connection, Scopes::UsersAndMail, &pages(), open).await
+        sign_in(&connection, Scopes::UsersAndMail, &pages(), &clock(), open).await
     });
     let address = loop {
         if let Some(address) = opened.lock().unwrap().take() {
@@ -190,7 +190,7 @@ async fn the_sign_in_server_refuses() {
         (200, r#"{"error":"invalid_code"}"#, SignInFailure::Refused("invalid_code".to_owned())),
         (400, r#"{"error":"invalid_client"}"#, SignInFailure::Refused("invalid_client".to_owned())),
         (200, no_refresh, SignInFailure::Refused("no_refresh_token".to_owned())),
-        (200, include_str!("../data/zoho/token-throttled.json"), SignInFailure::Throttled),
+        (200, include_str!("../data/zoho/token-throttled.json"), SignInFailure::Throttled(in_minutes(10))),
     ] {
         let trip = set_out(status, body).await;
         trip.get(&format!("/callback?code=c&state={}", trip.state())).await;
@@ -203,10 +203,10 @@ async fn no_port_no_browser_no_patience() {
     let taken = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let port = taken.local_addr().unwrap().port();
     let nowhere = connection("http://127.0.0.1:9", port);
-    let result = sign_in(&nowhere, Scopes::Users, &pages(), |_| panic!("no browser without a door")).await;
+    let result = sign_in(&nowhere, Scopes::Users, &pages(), &clock(), |_| panic!("no browser without a door")).await;
     assert_eq!(result.err(), Some(SignInFailure::PortTaken(port)));
     drop(taken);
-    let result = sign_in(&nowhere, Scopes::Users, &pages(), |_| false).await;
+    let result = sign_in(&nowhere, Scopes::Users, &pages(), &clock(), |_| false).await;
     assert_eq!(result.err(), Some(SignInFailure::NoBrowser));
 
     let trip = set_out(200, GRANTED).await;
