@@ -104,7 +104,7 @@ impl SetUp {
             region: region(raw.region.as_ref())?,
             client: OAuthClient {
                 client_id: client_id(raw.client_id.as_ref())?,
-                client_secret: raw.client_secret.map(client_secret).transpose()?,
+                client_secret: raw.client_secret.as_ref().map(|text| client_secret(text)).transpose()?,
                 redirect_port: redirect_port(raw.redirect_port.as_ref())?,
             },
             supplier: supplier(raw.supplier.as_ref())?,
@@ -144,7 +144,7 @@ fn client_id(value: Option<&Value>) -> Result<String, SetUpFault> {
     Ok(text.to_owned())
 }
 
-fn client_secret(text: Zeroizing<String>) -> Result<Token, SetUpFault> {
+fn client_secret(text: &str) -> Result<Token, SetUpFault> {
     let secret = text.trim();
     if secret.is_empty() || secret.len() > MOST_CLIENT || !secret.bytes().all(|b| b.is_ascii_graphic()) {
         return Err(SetUpFault::Odd(SetUpField::ClientSecret));

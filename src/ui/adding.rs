@@ -128,11 +128,11 @@ fn values(ui: &mut Ui, set_up: &SetUp) {
 /// The buttons in the middle; the first one has the focus.
 fn row(ui: &mut Ui, buttons: &[(&str, Weight, AddingMsg)], view: &mut View) {
     let names: Vec<String> = buttons.iter().map(|(key, ..)| tr(key)).collect();
-    let named = || names.iter().zip(buttons);
+    let pairs = || names.iter().zip(buttons);
     let gaps = space::M * f32::from(u8::try_from(buttons.len().saturating_sub(1)).unwrap_or_default());
-    let width = named().map(|(name, (_, weight, _))| Button::new(name, *weight).width(ui)).sum::<f32>() + gaps;
+    let width = pairs().map(|(name, (_, weight, _))| Button::new(name, *weight).width(ui)).sum::<f32>() + gaps;
     centred(ui, width, |ui| {
-        for (name, (_, weight, msg)) in named() {
+        for (name, (_, weight, msg)) in pairs() {
             let response = Button::new(name, *weight).show(ui, view);
             view.take_focus(FocusKey::Welcome, &response);
             if response.clicked() {

@@ -36,10 +36,9 @@ pub(super) fn find(desk: &Desk, id: RequestId) {
     for problem in &list.problems {
         tracing::warn!(error = %problem.fault, "a council can't be used");
     }
-    let last = desk.start.last_council.as_ref();
     let open = match list.councils.as_slice() {
         [only] => Some(only),
-        several => several.iter().find(|council| Some(&council.id) == last),
+        several => several.iter().find(|council| Some(&council.id) == desk.start.last_council.as_ref()),
     };
     let open = open.filter(|council| council.zoid.is_some()).map(|council| council.id.clone());
     let known = list.councils.iter().map(|council| KnownCouncil {
@@ -261,8 +260,8 @@ async fn identify_when_possible(
 /// The network, a proxy or a web page in between may be better in a minute; a sign-in that has ended is not.
 fn may_pass(why: &ReadFailure) -> bool {
     match why {
-        ReadFailure::Unsent(Unsent::SignedOut | Unsent::Cancelled) => false,
-        ReadFailure::Unsent(_) | ReadFailure::Doubt(_) => true,
+        ReadFailure::Unsent(unsent) => !matches!(unsent, Unsent::SignedOut | Unsent::Cancelled),
+        ReadFailure::Doubt(_) => true,
         ReadFailure::Refused(refusal) => *refusal == Refusal::Throttled,
         ReadFailure::NoSuchUser | ReadFailure::Cancelled => false,
     }

@@ -243,9 +243,7 @@ impl Desk {
                 self.start_task(id, async move { sign_in::again(&desk, id, mail).await });
             }
             Command::SignOut { id } => {
-                for (_, task) in self.tasks.borrow_mut().drain() {
-                    task.abort();
-                }
+                self.tasks.borrow_mut().drain().for_each(|(_, task)| task.abort());
                 self.start_task(id, async move { farewell::sign_out(&desk, id).await });
             }
             // Only those above come here.

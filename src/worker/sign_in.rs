@@ -90,14 +90,13 @@ pub(super) fn let_go(desk: &Desk, session: Session) {
 }
 
 async fn at_loopback(desk: &Rc<Desk>, loopback: Loopback) -> Result<Box<Signed>, SignInFailure> {
-    let (council, region, client, supplier) = match loopback.set_up.map(|set_up| *set_up) {
-        Some(SetUp { council, region, client, supplier }) => (council, region, client, supplier),
-        None => {
-            let client_id = LOOPBACK_CLIENT.to_owned();
-            let client = OAuthClient { client_id, client_secret: None, redirect_port: USUAL_PORT };
-            (tr("council-on-this-computer"), Region::Eu, client, None)
-        }
+    let usual = || SetUp {
+        council: tr("council-on-this-computer"),
+        region: Region::Eu,
+        client: OAuthClient { client_id: LOOPBACK_CLIENT.to_owned(), client_secret: None, redirect_port: USUAL_PORT },
+        supplier: None,
     };
+    let SetUp { council, region, client, supplier } = loopback.set_up.map_or_else(usual, |set_up| *set_up);
     let connection = Connection {
         id: council_id("this-computer")?,
         council,

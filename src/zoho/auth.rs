@@ -212,9 +212,9 @@ impl Authority {
         };
         let body = reply.body.map_err(ReadFailure::Doubt)?;
         let answer: RawRevoked = serde_json::from_slice(&body).unwrap_or_default();
-        let is_gone = answer.error.text().is_some_and(|error| error == "invalid_token" || error == "invalid_code");
+        let had_ended = answer.error.text().is_some_and(|error| error == "invalid_token" || error == "invalid_code");
         let is_done = (200..=299).contains(&reply.status) && answer.status.text().is_some_and(|text| text == "success");
-        if is_done || is_gone { Ok(()) } else { Err(ReadFailure::Doubt(Doubt::NotUnderstood)) }
+        if is_done || had_ended { Ok(()) } else { Err(ReadFailure::Doubt(Doubt::NotUnderstood)) }
     }
 
     /// Until when the sign-in server is left alone after it said that it was asked too often.

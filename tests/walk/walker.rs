@@ -392,9 +392,8 @@ impl Walker {
     fn way_home(&self) -> Option<&'static str> {
         let model = self.model();
         match model.leaving {
-            Some(Leaving::Window) => return Some("Stay here"),
+            Some(Leaving::Window | Leaving::Account) => return Some("Stay here"),
             Some(Leaving::Unresolved) => return Some("Leave unresolved"),
-            Some(Leaving::Account) => return Some("Stay here"),
             None => {}
         }
         if model.page == Page::History {
