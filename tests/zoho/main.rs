@@ -9,4 +9,5 @@ mod reads;
 mod reset;
 mod scripted;
 mod sign_in;
+mod sign_in_abuse;
 mod tokens;
