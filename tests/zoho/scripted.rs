@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex};
 
 use beadle::domain::connection::{Connection, Credentials, Endpoint, OAuthClient, Pace};
 use beadle::domain::council::{CouncilId, Reality};
-use beadle::domain::outcome::{FlagSpelling, ResetRequest, SignOut};
+use beadle::domain::outcome::{FlagSpelling, ReadFailure, ResetRequest, SignOut};
 use beadle::domain::region::Region;
 use beadle::domain::secret::{Password, Token};
 use beadle::zoho::Session;
@@ -18,6 +18,11 @@ pub(crate) const PASSWORD: &str = "Maple-Tunnel-Otter-47";
 pub(crate) const GRANT: &str = r#"{"access_token":"1000.access","expires_in":3600,"token_type":"Bearer"}"#;
 /// A successful answer to a reset.
 pub(crate) const SUCCESS: &str = r#"{"status":{"code":200,"description":"success"}}"#;
+
+/// A session that is allowed everything.
+pub(crate) fn new_session(connection: &Connection, refresh_token: Token) -> Result<Session, ReadFailure> {
+    Session::new(connection, refresh_token)
+}
 
 /// One request as it arrived.
 #[derive(Debug, Clone)]
@@ -105,7 +110,7 @@ impl Scripted {
 
     /// A session with this server.
     pub(crate) fn session(&self) -> Session {
-        Session::new(&connection(&self.base, 1), Token::new("1000.refresh".to_owned())).unwrap()
+        new_session(&connection(&self.base, 1), Token::new("1000.refresh".to_owned())).unwrap()
     }
 }
 
