@@ -290,6 +290,7 @@ mod rules {
         "axum",
         "keyring",
         "keyring_core",
+        "zbus_secret_service_keyring_store",
         "arboard",
         "rfd",
         "webbrowser",

@@ -4,13 +4,18 @@
 //! while; while one call hangs, the next ones wait for it rather than pile up behind it, and a write that was given up
 //! can't overtake a later one. `keyring_core::Error` may hold the secret itself: it is matched on, never printed.
 
+#[cfg(any(windows, target_os = "macos"))]
 use std::collections::HashMap;
 use std::fmt;
 use std::sync::mpsc::{self, RecvTimeoutError};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
+#[cfg(all(unix, not(target_os = "macos")))]
+use keyring_core::api::CredentialStoreApi as _;
 use keyring_core::{CredentialStore, Entry, Error};
+#[cfg(all(unix, not(target_os = "macos")))]
+use zbus_secret_service_keyring_store::Store as SecretService;
 use zeroize::Zeroizing;
 
 use super::settings::ProfileId;
@@ -213,17 +218,27 @@ impl Source {
     fn entry(&self, user: &str) -> Result<Entry, KeychainError> {
         match self {
             Self::Given(store) => store.build(SERVICE, user, None).map_err(explain),
-            Self::System => {
-                if keyring::Entry::store_status().is_err() {
-                    return Err(KeychainError::NoStore);
-                }
-                // Without this, Windows would copy the entry to every computer of the domain.
-                let stay_here = HashMap::from([("persistence", "Local")]);
-                let modifiers = if cfg!(windows) { stay_here } else { HashMap::new() };
-                Entry::new_with_modifiers(SERVICE, user, &modifiers).map_err(explain)
-            }
+            Self::System => system_entry(user),
         }
     }
+}
+
+/// Over a connection of its own: what was agreed with a Secret Service is worth nothing once that has been restarted.
+#[cfg(all(unix, not(target_os = "macos")))]
+fn system_entry(user: &str) -> Result<Entry, KeychainError> {
+    let store = SecretService::new().map_err(|_nobody_there| KeychainError::NoStore)?;
+    store.build(SERVICE, user, None).map_err(explain)
+}
+
+#[cfg(any(windows, target_os = "macos"))]
+fn system_entry(user: &str) -> Result<Entry, KeychainError> {
+    if keyring::Entry::store_status().is_err() {
+        return Err(KeychainError::NoStore);
+    }
+    // Without this, Windows would copy the entry to every computer of the domain.
+    let stay_here = HashMap::from([("persistence", "Local")]);
+    let modifiers = if cfg!(windows) { stay_here } else { HashMap::new() };
+    Entry::new_with_modifiers(SERVICE, user, &modifiers).map_err(explain)
 }
 
 impl Gate {

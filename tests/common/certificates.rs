@@ -9,9 +9,9 @@
 use std::sync::Arc;
 
 use rcgen::{BasicConstraints, CertificateParams, DnType, IsCa, Issuer, KeyPair, date_time_ymd};
-use tokio_rustls::rustls::ServerConfig;
 use tokio_rustls::rustls::crypto::aws_lc_rs;
 use tokio_rustls::rustls::pki_types::PrivatePkcs8KeyDer;
+use tokio_rustls::rustls::{DEFAULT_VERSIONS, ServerConfig, SupportedProtocolVersion};
 
 use crate::front::Security;
 
@@ -54,6 +54,15 @@ impl Authority {
 
     /// TLS with such a certificate.
     pub(crate) fn security(&self, certificate: Certificate) -> Security {
+        self.security_with(certificate, DEFAULT_VERSIONS)
+    }
+
+    /// The same, in these versions only.
+    pub(crate) fn security_with(
+        &self,
+        certificate: Certificate,
+        versions: &[&'static SupportedProtocolVersion],
+    ) -> Security {
         let key = KeyPair::generate().unwrap();
         let host = if certificate == Certificate::WrongHost { "mail.example.org" } else { "127.0.0.1" };
         let mut params = CertificateParams::new(vec![host.to_owned()]).unwrap();
@@ -69,7 +78,7 @@ impl Authority {
         let signed = signed.unwrap();
         // Named, because more than one is compiled in and neither is the default.
         let config = ServerConfig::builder_with_provider(Arc::new(aws_lc_rs::default_provider()));
-        let config = config.with_safe_default_protocol_versions().unwrap().with_no_client_auth();
+        let config = config.with_protocol_versions(versions).unwrap().with_no_client_auth();
         let key = PrivatePkcs8KeyDer::from(key.serialize_der());
         Security::With(Arc::new(config.with_single_cert(vec![signed.der().clone()], key.into()).unwrap()))
     }

@@ -155,8 +155,11 @@ async fn serve<S: AsyncRead + AsyncWrite + Unpin>(mut stream: S, connection: usi
         if !carry_out(step.deed, said, &mut stream, &asked).await {
             return;
         }
+        if asked.header("connection").is_some_and(|value| value.eq_ignore_ascii_case("close")) {
+            break;
+        }
     }
-    // The client has closed it, between two requests.
+    // The client has closed it between two requests, or asked for that.
     stream.shutdown().await.ok();
 }
 

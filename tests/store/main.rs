@@ -15,9 +15,18 @@ mod logging;
 #[cfg(test)]
 mod machine;
 #[cfg(test)]
+#[cfg(target_os = "linux")]
+mod other_process;
+#[cfg(test)]
 mod paths;
 #[cfg(test)]
 mod raise;
+#[cfg(test)]
+#[cfg(target_os = "linux")]
+mod real_keyring;
+#[cfg(test)]
+#[cfg(target_os = "linux")]
+mod secret_service;
 #[cfg(test)]
 mod settings;
 #[cfg(test)]

@@ -48,6 +48,8 @@ impl<'a> Beadle<'a> {
     ) -> Result<Self> {
         let mut command = desktop.command(program()?);
         command.arg("--profile").arg(profile).args(arguments);
+        // As talkative as it gets: what is looked for in the log might stand there only then.
+        command.env("BEADLE_LOG", "trace");
         if let Some(browser) = browser {
             command.env("BROWSER", browser);
         }

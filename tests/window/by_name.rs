@@ -51,7 +51,8 @@ fn a_whole_reset_by_accessible_names_leaves_a_journal_and_no_password() -> Resul
     check_the_journal(&traces::journal(&profile, "loopback")?)
 }
 
-fn choose_the_person(beadle: &Beadle<'_>) -> Result<()> {
+/// Searches for the person, and opens the wizard.
+pub(crate) fn choose_the_person(beadle: &Beadle<'_>) -> Result<()> {
     beadle.users_are_there()?;
     // Neither accents nor the order of the words matter.
     beadle.set_text("Search users", "pugh sian")?;
@@ -62,7 +63,8 @@ fn choose_the_person(beadle: &Beadle<'_>) -> Result<()> {
     beadle.find(&Wanted::new(Role::Heading, &format!("Reset password for {SIAN}"))).map(drop)
 }
 
-fn answer_step_5(beadle: &Beadle<'_>) -> Result<()> {
+/// Answers the questions, so that a memorable password is emailed.
+pub(crate) fn answer_step_5(beadle: &Beadle<'_>) -> Result<()> {
     beadle.at_step(5, "Change Password")?;
     ensure(beadle.all_in_group("What has happened?", Role::RadioButton)?.len() == 8, || {
         format!("eight reasons are due:\n{}", beadle.dump())
@@ -76,7 +78,8 @@ fn answer_step_5(beadle: &Beadle<'_>) -> Result<()> {
     beadle.press_button("Next")
 }
 
-fn read_the_password(beadle: &Beadle<'_>) -> Result<String> {
+/// Reads the suggested password off the screen, and keeps it.
+pub(crate) fn read_the_password(beadle: &Beadle<'_>) -> Result<String> {
     beadle.at_step(6, "Enter a new password")?;
     let field = beadle.find(&Wanted::new(Role::Field, "New password"))?;
     ensure(field.is(State::ReadOnly), || "a made-up password can be typed over".to_owned())?;
@@ -89,7 +92,7 @@ fn read_the_password(beadle: &Beadle<'_>) -> Result<String> {
 }
 
 /// On through 7 and 8, each as suggested for these answers, to 9.
-fn look_at_the_consequences(beadle: &Beadle<'_>) -> Result<()> {
+pub(crate) fn look_at_the_consequences(beadle: &Beadle<'_>) -> Result<()> {
     let is_ticked = |name: &str| Ok::<_, Trouble>(beadle.find(&Wanted::new(Role::CheckBox, name))?.is(State::Checked));
     beadle.at_step(7, "Choose whether to force a password change")?;
     ensure(!is_ticked("Force password change on first login")?, || "a change is forced".to_owned())?;

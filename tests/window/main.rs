@@ -13,6 +13,9 @@ mod by_name;
 mod chromium;
 mod council;
 mod desktop;
+#[expect(clippy::unwrap_used, reason = "the helpers of a test may fail loudly")]
+#[path = "../common/front.rs"]
+mod front;
 mod http;
 mod keys;
 mod patience;
@@ -20,5 +23,7 @@ mod pictures;
 mod process;
 mod reader;
 mod screenshot;
+mod secrets;
+mod tap;
 mod traces;
 mod trouble;

@@ -69,33 +69,6 @@ async fn a_server_that_never_answers_is_given_up_after_thirty_seconds() {
 }
 
 #[tokio::test]
-async fn redirects_are_never_followed() {
-    let other = Scripted::start(|_, _| json(200, SUCCESS)).await;
-    for status in [301, 302, 303, 307, 308] {
-        for base in [other.base.clone(), String::new()] {
-            let location = format!("Location: {base}/elsewhere\r\n");
-            let server = Scripted::with_tokens(move |_, _| Act::Say(answer(status, &location, SUCCESS))).await;
-            let session = server.session();
-            let put = session.put_reset(&1.into(), &request()).await;
-            assert_eq!(put, Answer::Unknown(Doubt::Redirected(status)));
-            let read = session.who_am_i().await;
-            assert_eq!(read, Err(ReadFailure::Doubt(Doubt::Redirected(status))));
-            assert_eq!(server.calls().len(), 2, "no second request, not even to the same host");
-        }
-    }
-    assert_eq!(other.n_connections(), 0);
-}
-
-#[tokio::test]
-async fn the_sign_in_server_is_not_followed_elsewhere_either() {
-    let other = Scripted::start(|_, _| json(200, SUCCESS)).await;
-    let location = format!("Location: {}/oauth/v2/token\r\n", other.base);
-    let server = Scripted::start(move |_, _| Act::Say(answer(307, &location, "{}"))).await;
-    assert_eq!(server.session().force_refresh().await, Err(ReadFailure::Doubt(Doubt::Redirected(307))));
-    assert_eq!(other.n_connections(), 0);
-}
-
-#[tokio::test]
 async fn nothing_listens() {
     // A port that was free a moment ago.
     let port = TcpListener::bind("127.0.0.1:0").await.unwrap().local_addr().unwrap().port();

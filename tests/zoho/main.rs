@@ -2,11 +2,19 @@
 //! council.
 #![expect(clippy::unwrap_used, reason = "the helpers of a test may fail loudly")]
 
+mod calls;
+#[path = "../common/certificates.rs"]
+mod certificates;
 mod faults;
+#[path = "../common/front.rs"]
+mod front;
 mod log;
 mod practice;
 mod reads;
+mod redirects;
 mod reset;
 mod scripted;
 mod sign_in;
+mod sign_in_abuse;
+mod tls;
 mod tokens;
