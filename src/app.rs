@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 
 use egui::{Context, ViewportCommand};
 
+use crate::domain::council::CouncilId;
 use crate::domain::password::random::Random;
 use crate::domain::password::words::WordList;
 use crate::model::Model;
@@ -39,6 +40,8 @@ pub struct Services {
     pub cover_after: Duration,
     /// Told where the window was, when it closes.
     pub save_place: Box<dyn FnMut(WindowPlace)>,
+    /// Told which council is open.
+    pub remember_council: Box<dyn FnMut(CouncilId)>,
     /// Told to the clerk at the start.
     pub notices: Vec<Notice>,
 }
@@ -153,6 +156,11 @@ impl App {
                 }
             }
             Effect::Focus(key) => self.focus(ctx, key),
+            Effect::Raise => {
+                ctx.send_viewport_cmd(ViewportCommand::Minimized(false));
+                ctx.send_viewport_cmd(ViewportCommand::Focus);
+            }
+            Effect::RememberCouncil(council) => (self.services.remember_council)(council),
             Effect::CloseWindow => {
                 self.is_closing = true;
                 ctx.send_viewport_cmd(ViewportCommand::Close);

@@ -39,8 +39,10 @@ pub enum Mode {
         /// Its options as typed.
         options: String,
     },
-    /// The app with a server on this computer in place of Zoho.
-    Server(LoopbackUrl),
+    /// The app with a server on this computer in place of Zoho, perhaps with a set-up file for this run.
+    Server(LoopbackUrl, Option<PathBuf>),
+    /// The app on the page `Add {council}?`, with this set-up file.
+    Connection(PathBuf),
 }
 
 /// What to print, where, and the exit code.
@@ -96,18 +98,22 @@ struct CommandLine {
         num_args = 0..=1,
         require_equals = true,
         default_missing_value = "",
-        conflicts_with_all = ["practice_server", "server"]
+        conflicts_with_all = ["practice_server", "server", "connection"]
     )]
     practice: Option<String>,
 
     /// Run only the pretend council's server, for tests and training; port 0 takes any free one
-    #[arg(long, value_name = "PORT[,OPTIONS]", conflicts_with = "server")]
+    #[arg(long, value_name = "PORT[,OPTIONS]", conflicts_with_all = ["server", "connection"])]
     practice_server: Option<String>,
 
     /// Use one server on this computer for every Zoho host, such as <http://127.0.0.1:8080>; what it says is kept in
     /// memory only
     #[arg(long, value_name = "URL")]
     server: Option<String>,
+
+    /// Add the council of a supplier's set-up file, after asking; with --server the file serves this run only
+    #[arg(long, value_name = "FILE")]
+    connection: Option<PathBuf>,
 
     /// Keep settings, journal and log in DIR
     #[arg(long, value_name = "DIR")]
@@ -125,14 +131,18 @@ where
     I::Item: Into<OsString> + Clone,
 {
     let line = CommandLine::try_parse_from(arguments).map_err(|error| explain(&error))?;
-    let mode = match (line.practice, line.practice_server, line.server) {
+    if line.connection.as_ref().is_some_and(|path| path.as_os_str().is_empty()) {
+        return Err(mistake("--connection: the file has no name"));
+    }
+    let mode = match (line.practice, line.practice_server, line.server, line.connection) {
         (Some(options), ..) => Mode::Practice(options),
-        (None, Some(text), _) => practice_server(&text)?,
-        (None, None, Some(url)) => {
+        (None, Some(text), ..) => practice_server(&text)?,
+        (None, None, Some(url), connection) => {
             let url = url.parse().map_err(|error: NotLoopback| mistake(&format!("--server: {error}")))?;
-            Mode::Server(url)
+            Mode::Server(url, connection)
         }
-        (None, None, None) => Mode::Open,
+        (None, None, None, Some(connection)) => Mode::Connection(connection),
+        (None, None, None, None) => Mode::Open,
     };
     let profile = match line.profile {
         Some(path) if path.as_os_str().is_empty() => return Err(mistake("--profile: the folder has no name")),

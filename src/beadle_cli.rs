@@ -10,7 +10,7 @@ fn main() -> ExitCode {
     match args::parse(std::env::args_os()) {
         Ok(args) => match args.mode {
             Mode::PracticeServer { port, options } => serve(&options, port),
-            Mode::Open | Mode::Practice(_) | Mode::Server(_) => {
+            Mode::Open | Mode::Practice(_) | Mode::Server(..) | Mode::Connection(_) => {
                 finish(&args::mistake("this program opens no window; start beadle instead"))
             }
         },

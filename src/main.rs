@@ -9,14 +9,18 @@ use std::sync::mpsc;
 use beadle::app::{App, COVER_AFTER, Services};
 use beadle::args::{self, Args, Mode};
 use beadle::console::{finish, serve};
-use beadle::msg::{Notice, StartMode, Tone};
+use beadle::domain::connection::Endpoint;
+use beadle::msg::{Loopback, Notice, StartMode, Tone};
+use beadle::platform::browser::Browser;
 use beadle::platform::clipboard::Clipboard;
 use beadle::platform::random::OsRandom;
 use beadle::platform::renderer::{self, NoApp};
 use beadle::platform::single_instance::{LockError, SingleInstance};
 use beadle::platform::{hardening, logging, message_box, panic_hook, raise};
 use beadle::practice;
+use beadle::store::keychain::Keychain;
 use beadle::store::paths::Profile;
+use beadle::store::set_up_file;
 use beadle::store::settings::{RendererChoice, Settings};
 use beadle::store::settings_file::{LoadedSettings, SettingsFile, SettingsNotice};
 use beadle::text::{tr, tr_with};
@@ -39,8 +43,17 @@ fn run(args: Args) -> ExitCode {
             Ok(_) => StartMode::Practice(options),
             Err(error) => return finish(&args::mistake(&error.to_string())),
         },
-        Mode::Server(base) => StartMode::Loopback(base.as_str().to_owned()),
+        Mode::Server(base, connection) => {
+            let set_up = match connection.as_deref().map(set_up_file::read).transpose() {
+                Ok(set_up) => set_up.map(Box::new),
+                Err(error) => return finish(&args::mistake(&format!("--connection: {error}"))),
+            };
+            StartMode::Loopback(Loopback { base: base.as_str().to_owned(), set_up })
+        }
+        // Made absolute at once: the page may outlive the folder that Beadle was started in.
+        Mode::Connection(path) => StartMode::Adding(std::path::absolute(&path).unwrap_or(path)),
     };
+    let brings_set_up = matches!(mode, StartMode::Adding(_));
     hardening::forbid_core_dumps();
     let profile = match Profile::open(args.profile.as_deref()) {
         Ok(profile) => profile,
@@ -51,6 +64,11 @@ fn run(args: Args) -> ExitCode {
     logging::start(&profile.log_file()).ok();
     let _lock = match SingleInstance::acquire(&profile.lock_file()) {
         Ok(lock) => lock,
+        Err(LockError::AlreadyRunning) if brings_set_up => {
+            let is_raised = raise::ask(profile.root());
+            tracing::debug!(is_raised, "a set-up file came while Beadle was open");
+            return stop(&tr("start-already-running-set-up"));
+        }
         Err(LockError::AlreadyRunning) if raise::ask(profile.root()) => return ExitCode::SUCCESS,
         Err(LockError::AlreadyRunning) => return stop(&tr("start-already-running")),
         Err(error) => return stop(&tr_with("start-no-profile", &[("why", error.to_string().into())])),
@@ -88,7 +106,15 @@ fn services(
 ) -> Result<Services, NoApp> {
     let settings = kept.borrow().1.clone();
     let clock = Clock::system();
-    let start = Start { profile: profile.clone(), profile_id: settings.profile_id.clone(), clock: clock.clone() };
+    let start = Start {
+        profile: profile.clone(),
+        profile_id: settings.profile_id.clone(),
+        clock: clock.clone(),
+        keychain: Keychain::system(),
+        zoho: Endpoint::zoho(),
+        browser: Browser::system(),
+        last_council: settings.last_council.clone(),
+    };
     let waking = ctx.clone();
     let worker = WorkerHandle::spawn(start, Box::new(move || waking.request_repaint())).map_err(|error| {
         tracing::error!(%error, "no worker");
@@ -110,7 +136,7 @@ fn services(
     if let Err(error) = listening {
         tracing::warn!(%error, "a second start can't find this window");
     }
-    let saving = kept.clone();
+    let (saving, remembering) = (kept.clone(), kept.clone());
     Ok(Services {
         worker,
         clock,
@@ -126,6 +152,8 @@ fn services(
                 tracing::warn!(%error, "the settings were not saved");
             }
         }),
+        // Written with the window's place, when it closes.
+        remember_council: Box::new(move |council| remembering.borrow_mut().1.last_council = Some(council)),
         notices,
     })
 }

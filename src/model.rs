@@ -1,19 +1,23 @@
 //! What is on the screen and what Beadle knows, as plain data. Only [`update`](crate::update::update) changes it.
 
+pub mod adding;
 pub mod history;
 pub mod reset;
+pub mod session;
 pub mod trouble;
 pub mod users;
 
 use crate::domain::council::Reality;
-use crate::domain::outcome::SignInFailure;
-use crate::domain::user::User;
 use crate::msg::{Notice, Page, RequestId, StartMode};
 
+use self::adding::Adding;
 use self::history::History;
 use self::reset::Reset;
+use self::session::Councils;
 use self::trouble::Trouble;
 use self::users::Users;
+
+pub use self::session::{Session, SignedIn};
 
 /// The whole state.
 #[derive(Debug)]
@@ -24,6 +28,10 @@ pub struct Model {
     pub session: Session,
     /// How Beadle was started.
     pub started: StartMode,
+    /// The councils that were set up on this computer.
+    pub councils: Councils,
+    /// The page `Add {council}?`, above the welcome page.
+    pub adding: Option<Adding>,
     /// The table.
     pub users: Users,
     /// The wizard or the page of an outcome; stays open while another page is looked at.
@@ -41,36 +49,6 @@ pub struct Model {
     next_request: u64,
 }
 
-/// How far signing in has got.
-#[derive(Debug)]
-pub enum Session {
-    /// The welcome page, perhaps with what went wrong.
-    SignedOut(Option<SignInFailure>),
-    /// Waiting for the browser or the pretend council.
-    SigningIn(RequestId),
-    /// In.
-    SignedIn(Box<SignedIn>),
-}
-
-/// The council and the administrator.
-#[derive(Debug)]
-pub struct SignedIn {
-    /// The council's name.
-    pub council: String,
-    /// The council's mail domain.
-    pub domain: String,
-    /// Which strip the window wears.
-    pub reality: Reality,
-    /// The signed-in administrator.
-    pub owner: User,
-    /// Zoho's web mail, for telling somebody where to sign in.
-    pub web_mail: String,
-    /// Zoho's console.
-    pub console_url: String,
-    /// Where the clerk changes her own password.
-    pub own_account_url: String,
-}
-
 /// What would be left behind, and so is asked about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Leaving {
@@ -78,6 +56,8 @@ pub enum Leaving {
     Window,
     /// The page of an outcome that can't be told is left.
     Unresolved,
+    /// The clerk signs out.
+    Account,
 }
 
 impl Model {
@@ -88,6 +68,8 @@ impl Model {
             page: Page::Users,
             session: Session::SignedOut(None),
             started: StartMode::Welcome,
+            councils: Councils::default(),
+            adding: None,
             users: Users::default(),
             reset: None,
             trouble: None,
@@ -104,7 +86,15 @@ impl Model {
     pub fn signed_in(&self) -> Option<&SignedIn> {
         match &self.session {
             Session::SignedIn(signed_in) => Some(signed_in),
-            Session::SignedOut(_) | Session::SigningIn(_) => None,
+            _ => None,
+        }
+    }
+
+    /// The same, to change it.
+    pub(crate) fn signed_in_mut(&mut self) -> Option<&mut SignedIn> {
+        match &mut self.session {
+            Session::SignedIn(signed_in) => Some(signed_in),
+            _ => None,
         }
     }
 

@@ -1,8 +1,12 @@
 //! Everything that can happen, and everything that can be asked for. A message goes in, effects come out.
 
+mod sign_in;
 mod work;
 
+use std::path::PathBuf;
+
 use crate::domain::connection::Connection;
+use crate::domain::council::CouncilId;
 use crate::domain::ids::Zuid;
 use crate::domain::secret::Password;
 use crate::model::trouble::Question;
@@ -11,7 +15,10 @@ use crate::reset::draft::SettingName;
 use crate::reset::password_choice::Typing;
 use crate::reset::step::Step;
 
-pub use work::{ChangeStage, Command, HistoryRead, Reply, Signed, journal_outcome};
+pub use sign_in::{
+    AccountMsg, Added, AddingMsg, Candidate, KnownCouncil, Loopback, Signed, SignedAgain, SignedOut, WayIn, WelcomeMsg,
+};
+pub use work::{ChangeStage, Command, HistoryRead, Reply, journal_outcome};
 
 /// Tells the reply to one request from the reply to another. A reply to a request that is no longer current is
 /// dropped.
@@ -25,6 +32,10 @@ pub enum Msg {
     Start(StartMode),
     /// A button of the welcome page.
     Welcome(WelcomeMsg),
+    /// Something on the page `Add {council}?`
+    Adding(AddingMsg),
+    /// Something about being signed in.
+    Account(AccountMsg),
     /// Goes to a page of the shell.
     GoTo(Page),
     /// Something on the users page.
@@ -56,8 +67,10 @@ pub enum StartMode {
     Welcome,
     /// Straight into the pretend council, with these options.
     Practice(String),
+    /// On the page `Add {council}?`, with this set-up file.
+    Adding(PathBuf),
     /// On the welcome page, with one loopback address for every host.
-    Loopback(String),
+    Loopback(Loopback),
     /// Straight into a council that somebody is signed in to already.
     Connected(Box<Connection>),
 }
@@ -70,17 +83,6 @@ pub enum Page {
     Users,
     /// The journal.
     History,
-}
-
-/// Buttons of the welcome page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum WelcomeMsg {
-    /// `Sign in to Zoho Mail`.
-    SignIn,
-    /// `Practise with a pretend council`.
-    Practise,
-    /// Stops waiting for the browser.
-    CancelSignIn,
 }
 
 /// What can happen on the users page.
@@ -273,6 +275,10 @@ pub enum Effect {
     CopySecret(Password),
     /// Moves the keyboard focus at the next frame.
     Focus(FocusKey),
+    /// Brings the window to the front, after the clerk was in the browser.
+    Raise,
+    /// Remembers this council for the next start.
+    RememberCouncil(CouncilId),
     /// Closes the window.
     CloseWindow,
 }

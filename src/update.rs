@@ -1,6 +1,8 @@
 //! The only place that changes the model: a message goes in, effects come out. No clock, no random source and no I/O
 //! of its own; all of that is handed in.
 
+mod account;
+mod adding;
 mod change;
 mod check;
 mod history;
@@ -14,6 +16,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
+use crate::domain::outcome::KeychainTrouble;
 use crate::domain::password::random::Random;
 use crate::domain::password::words::WordList;
 use crate::model::{Leaving, Model};
@@ -38,6 +41,8 @@ pub fn update(model: &mut Model, msg: Msg, deps: &mut Deps<'_>) -> Vec<Effect> {
     match msg {
         Msg::Start(mode) => session::start(model, mode),
         Msg::Welcome(msg) => session::welcome(model, msg),
+        Msg::Adding(msg) => adding::update(model, msg, deps),
+        Msg::Account(msg) => account::update(model, msg, deps),
         Msg::GoTo(page) => go_to(model, page),
         Msg::Users(msg) => users::update(model, msg),
         Msg::Reset(msg) => wizard::update(model, msg, deps),
@@ -67,6 +72,16 @@ pub(crate) fn notice(key: &'static str, tone: Tone) -> Notice {
     Notice { key, args: Vec::new(), tone }
 }
 
+/// What a keychain that can't be used means for staying signed in.
+fn notice_of_keychain(trouble: KeychainTrouble) -> Notice {
+    let key = match trouble {
+        KeychainTrouble::None => "notice-keychain-none",
+        KeychainTrouble::Locked | KeychainTrouble::Silent => "notice-keychain-locked",
+        KeychainTrouble::Refused => "notice-keychain-refused",
+    };
+    notice(key, Tone::Warning)
+}
+
 fn go_to(model: &mut Model, page: Page) -> Vec<Effect> {
     model.page = page;
     match page {
@@ -75,8 +90,21 @@ fn go_to(model: &mut Model, page: Page) -> Vec<Effect> {
     }
 }
 
-fn take_reply(model: &mut Model, reply: Reply, deps: &Deps<'_>) -> Vec<Effect> {
+fn take_reply(model: &mut Model, reply: Reply, deps: &mut Deps<'_>) -> Vec<Effect> {
+    if reply.says_signed_out() {
+        account::lapse(model);
+    }
     match reply {
+        Reply::Councils { id, councils, open, n_unreadable } => {
+            session::found_councils(model, id, councils, open, n_unreadable)
+        }
+        Reply::SetUpRead { id, result } => adding::file_read(model, id, result),
+        Reply::CouncilAdded { id, result } => adding::added(model, id, result),
+        Reply::SetUpDeleted { id, is_gone } => adding::file_deleted(model, id, is_gone),
+        Reply::OpeningWaits { id, why, until } => session::opening_waits(model, id, why, until),
+        Reply::ConfirmCouncil { id, candidate } => session::confirm_council(model, id, candidate),
+        Reply::SignedAgain { id, result } => account::signed_again(model, id, result, deps),
+        Reply::SignedOut { id, result } => account::signed_out(model, id, result),
         Reply::SignedIn { id, result } => session::signed_in(model, id, result),
         Reply::UsersPage { id, users, n_unreadable } => users::page(model, id, users, n_unreadable),
         Reply::UsersPaused { id, until } => users::paused(model, id, until),
@@ -128,5 +156,6 @@ fn answer_leaving(model: &mut Model, leave: bool) -> Vec<Effect> {
     match leaving {
         Leaving::Window => end(model),
         Leaving::Unresolved => wizard::leave(model),
+        Leaving::Account => account::sign_out(model),
     }
 }

@@ -33,10 +33,10 @@ VIAddVersionKey "LegalCopyright" "MIT OR Apache-2.0"
 !define MUI_UNWELCOMEFINISHPAGE_BITMAP "${SIDE}"
 !define MUI_ABORTWARNING
 !define MUI_WELCOMEPAGE_TITLE "Install Beadle"
-!define MUI_WELCOMEPAGE_TEXT "This installs Beadle ${VERSION} for you alone. No administrator is needed, and settings \
+!define MUI_WELCOMEPAGE_TEXT "This installs Beadle ${VERSION} for you only. No administrator is needed, and settings \
 and history of an earlier version stay as they are."
 !define MUI_FINISHPAGE_TITLE "Beadle is installed"
-!define MUI_FINISHPAGE_TEXT "You find it in the Start menu."
+!define MUI_FINISHPAGE_TEXT "You will find it in the Start menu."
 !define MUI_FINISHPAGE_RUN "$INSTDIR\beadle.exe"
 !define MUI_FINISHPAGE_RUN_TEXT "Open Beadle"
 !define MUI_FINISHPAGE_NOAUTOCLOSE

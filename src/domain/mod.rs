@@ -4,6 +4,7 @@
 //! What such a function needs (the time, random bytes, the word list) is handed in.
 
 pub mod address;
+pub mod clock;
 pub mod connection;
 pub mod council;
 pub mod fold;
@@ -15,7 +16,9 @@ pub mod password;
 pub mod region;
 pub mod search;
 pub mod secret;
+pub mod set_up;
 pub mod shared_addresses;
+pub mod supplier;
 pub mod unfinished;
 pub mod user;
 pub mod when;

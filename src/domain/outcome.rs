@@ -114,8 +114,8 @@ pub enum Unsent {
     Cancelled,
     /// Beadle is not signed in, or no longer.
     SignedOut,
-    /// Too many requests in the last minute; the sign-in server told us to wait.
-    Throttled,
+    /// The sign-in server gives no new access token before this moment: Beadle asked too often.
+    Throttled(Timestamp),
     /// The sign-in server, which was to give a new access token, gave no answer that can be relied on.
     NoToken(Doubt),
 }
@@ -148,6 +148,19 @@ pub enum JournalTrouble {
     Gone,
     /// Anything else.
     Other,
+}
+
+/// Why the keychain could not be used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum KeychainTrouble {
+    /// This computer has none running.
+    None,
+    /// It is locked, or access was denied.
+    Locked,
+    /// It did not answer in time; probably it is locked.
+    Silent,
+    /// It said no, or what it holds is damaged.
+    Refused,
 }
 
 /// Why something could not be read.
@@ -191,9 +204,9 @@ pub enum SignInFailure {
     /// Zoho refused the code or the client, with its word for it (`invalid_code`).
     #[error("refused by the sign-in server: {0}")]
     Refused(String),
-    /// Zoho asks to wait, after too many sign-ins.
+    /// Zoho asks to wait until this moment, after too many sign-ins.
     #[error("throttled by the sign-in server")]
-    Throttled,
+    Throttled(Timestamp),
     /// Zoho could not be reached or understood.
     #[error("{0}")]
     Read(#[from] ReadFailure),
@@ -206,6 +219,27 @@ pub enum SignInFailure {
     /// A different organisation than the one recorded for this council.
     #[error("another organisation than before")]
     OtherCouncil,
+    /// Somebody else than the administrator who is signed in.
+    #[error("another person than before")]
+    OtherPerson,
+    /// Zoho let Beadle in, but not to send mail.
+    #[error("sending mail was not allowed")]
+    NoMail,
+    /// The clerk did not want to add the council that she had signed in to.
+    #[error("the council was not added")]
+    NotAdded,
+    /// No sign-in is kept for this council.
+    #[error("nobody is signed in")]
+    NotKept,
+    /// The client's secret, which came with the set-up file, is no longer kept.
+    #[error("the client's secret is gone")]
+    NoClientSecret,
+    /// What is kept of the council on this computer can't be read.
+    #[error("the council's description can't be read")]
+    NoCouncil,
+    /// The keychain, which holds the sign-in, can't be used.
+    #[error("the keychain can't be used: {0:?}")]
+    Keychain(KeychainTrouble),
     /// The operating system gave no random numbers.
     #[error("no random numbers")]
     NoRandom,

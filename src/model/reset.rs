@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 
-use crate::domain::outcome::{Answer, JournalTrouble, ReadFailure, Refusal, Unsent};
+use crate::domain::outcome::{Answer, JournalTrouble, ReadFailure, Refusal, SignInFailure, Unsent};
 use crate::domain::user::User;
 use crate::msg::{ChangeStage, RequestId};
 use crate::reset::draft::{Draft, Problem};
@@ -29,6 +29,8 @@ pub struct Reset {
     pub complaint: Option<Problem>,
     /// What became of an earlier press of `Change`, told on the step she was taken back to.
     pub status: Option<StepStatus>,
+    /// Why Zoho did not allow the email that was wanted, told at step 8.
+    pub mail_failure: Option<SignInFailure>,
     /// Step 9 opened at this moment.
     pub arrived: Duration,
     /// Every key has been up since step 9 opened.
@@ -184,6 +186,7 @@ impl Reset {
             visited: BTreeSet::from([Step::ChangePassword]),
             complaint: None,
             status: None,
+            mail_failure: None,
             arrived: Duration::ZERO,
             keys_released: false,
         }

@@ -1,16 +1,19 @@
 //! What the worker is asked for, and what it reports.
 
+use std::path::PathBuf;
 use std::time::Duration;
 
 use jiff::Timestamp;
 
 use super::RequestId;
+use super::sign_in::{Added, Candidate, KnownCouncil, Signed, SignedAgain, SignedOut, WayIn};
 use crate::domain::connection::Connection;
-use crate::domain::council::Reality;
+use crate::domain::council::CouncilId;
 use crate::domain::journal::{EventKind, JournalOutcome, Line, Subject};
-use crate::domain::outcome::{Answer, ReadFailure, Refusal, SignInFailure};
+use crate::domain::outcome::{Answer, ReadFailure, Refusal, SignInFailure, Unsent};
+use crate::domain::set_up::{SetUp, SetUpFault};
 use crate::domain::user::{User, UserKey};
-use crate::reset::operation::{ChangeReport, Earlier};
+use crate::reset::operation::{ChangeEnd, ChangeReport, Earlier};
 use crate::reset::plan::Plan;
 use crate::reset::verify::{Finding, Sent};
 
@@ -31,12 +34,66 @@ pub enum Command {
         /// How to reach it, with its refresh token.
         connection: Box<Connection>,
     },
-    /// Signs in with the browser at this loopback address.
+    /// Finds the councils that were set up on this computer.
+    FindCouncils {
+        /// Names the reply.
+        id: RequestId,
+    },
+    /// Reads a set-up file.
+    ReadSetUp {
+        /// Names the reply.
+        id: RequestId,
+        /// The file.
+        path: PathBuf,
+    },
+    /// Adds the council of a set-up file. One that is there already is left as it is.
+    AddCouncil {
+        /// Names the reply.
+        id: RequestId,
+        /// Beadle's name for it, if it is new.
+        council: CouncilId,
+        /// What the file says.
+        set_up: Box<SetUp>,
+    },
+    /// Deletes a set-up file that has served.
+    DeleteSetUp {
+        /// Names the reply.
+        id: RequestId,
+        /// The file.
+        path: PathBuf,
+    },
+    /// Opens a council with the sign-in that the keychain holds, as soon as Zoho can be reached.
+    OpenCouncil {
+        /// Names the replies.
+        id: RequestId,
+        /// Which one.
+        council: CouncilId,
+    },
+    /// Signs in with the browser.
     SignIn {
         /// Names the reply.
         id: RequestId,
-        /// The loopback base address.
-        base: String,
+        /// Where to.
+        way: WayIn,
+    },
+    /// The answer to `You signed in as … Add this council?`
+    ConfirmCouncil {
+        /// Names the reply.
+        id: RequestId,
+        /// Add it.
+        yes: bool,
+    },
+    /// Goes to the browser once more, because the sign-in has ended or sending mail is to be allowed.
+    SignInAgain {
+        /// Names the reply.
+        id: RequestId,
+        /// Sending mail must be allowed.
+        mail: bool,
+    },
+    /// Signs out at Zoho and on this computer.
+    SignOut {
+        /// Names the reply.
+        id: RequestId,
     },
     /// Reads the whole list, page by page.
     ListUsers {
@@ -114,6 +171,68 @@ pub enum Reply {
         id: RequestId,
         /// Who, or why not.
         result: Result<Box<Signed>, SignInFailure>,
+    },
+    /// The councils that were set up on this computer.
+    Councils {
+        /// The request.
+        id: RequestId,
+        /// Sorted by name.
+        councils: Vec<KnownCouncil>,
+        /// The one to open at once.
+        open: Option<CouncilId>,
+        /// How many could not be read.
+        n_unreadable: usize,
+    },
+    /// A set-up file was read.
+    SetUpRead {
+        /// The request.
+        id: RequestId,
+        /// What it says, or why it can't be used.
+        result: Result<Box<SetUp>, SetUpFault>,
+    },
+    /// A council was added; `None`: the disk did not take it.
+    CouncilAdded {
+        /// The request.
+        id: RequestId,
+        /// What became of it.
+        result: Option<Added>,
+    },
+    /// A set-up file was deleted, or could not be.
+    SetUpDeleted {
+        /// The request.
+        id: RequestId,
+        /// It is gone.
+        is_gone: bool,
+    },
+    /// Zoho can't be reached yet; opening the council is tried again by itself.
+    OpeningWaits {
+        /// The request.
+        id: RequestId,
+        /// Why.
+        why: ReadFailure,
+        /// When it is tried again.
+        until: Timestamp,
+    },
+    /// Somebody signed in to a council for the first time.
+    ConfirmCouncil {
+        /// The request.
+        id: RequestId,
+        /// To whom and where.
+        candidate: Candidate,
+    },
+    /// Another trip to the browser ended.
+    SignedAgain {
+        /// The request.
+        id: RequestId,
+        /// What is allowed now, or why nothing has changed.
+        result: Result<SignedAgain, SignInFailure>,
+    },
+    /// Signed out on this computer.
+    SignedOut {
+        /// The request.
+        id: RequestId,
+        /// What became of the rest.
+        result: SignedOut,
     },
     /// A page of the list.
     UsersPage {
@@ -199,23 +318,6 @@ pub enum ChangeStage {
     Sending,
 }
 
-/// Who signed in, and where.
-#[derive(Debug, Clone)]
-pub struct Signed {
-    /// The council's name.
-    pub council: String,
-    /// How real it is.
-    pub reality: Reality,
-    /// The signed-in administrator.
-    pub owner: User,
-    /// Zoho's web mail, for the call sheet.
-    pub web_mail: String,
-    /// Zoho's console.
-    pub console_url: String,
-    /// Where the clerk changes her own password.
-    pub own_account_url: String,
-}
-
 /// The journal as read.
 #[derive(Debug, Clone, Default)]
 pub struct HistoryRead {
@@ -235,4 +337,31 @@ pub fn journal_outcome(answer: &Answer) -> JournalOutcome {
         Answer::NotSent(_) => JournalOutcome::NotSent,
         Answer::Unknown(_) => JournalOutcome::Unknown,
     }
+}
+
+impl Reply {
+    /// True when Zoho has ended the sign-in, as far as this reply says.
+    #[must_use]
+    pub fn says_signed_out(&self) -> bool {
+        match self {
+            Self::UsersEnd { result: Err(failure), .. } | Self::UserRead { result: Err(failure), .. } => {
+                is_signed_out(failure)
+            }
+            Self::ChangeEnded { report, .. } => match &report.end {
+                ChangeEnd::NoBaseline(failure) => is_signed_out(failure),
+                ChangeEnd::Answered(answer) => answer_is_signed_out(answer),
+                ChangeEnd::AlreadySet(_) | ChangeEnd::Stale(_) | ChangeEnd::NoJournal(_) => false,
+            },
+            Self::Emailed { answer, .. } => answer_is_signed_out(answer),
+            _ => false,
+        }
+    }
+}
+
+fn is_signed_out(failure: &ReadFailure) -> bool {
+    matches!(failure, ReadFailure::Unsent(Unsent::SignedOut) | ReadFailure::Refused(Refusal::TokenRefused))
+}
+
+fn answer_is_signed_out(answer: &Answer) -> bool {
+    matches!(answer, Answer::NotSent(Unsent::SignedOut) | Answer::Refused(Refusal::TokenRefused))
 }

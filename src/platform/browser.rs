@@ -1,5 +1,7 @@
 //! Opening a web page in the clerk's browser.
 
+use std::fmt;
+use std::sync::Arc;
 use std::sync::mpsc::{self, RecvTimeoutError};
 use std::time::Duration;
 
@@ -7,6 +9,36 @@ use url::{Host, Url};
 
 /// A browser in the text console only returns when it is left; one that is still going after this long did open.
 const LIMIT: Duration = Duration::from_secs(5);
+
+/// The clerk's browser, or a test's. Cheap to clone.
+#[derive(Clone)]
+pub struct Browser(Arc<dyn Fn(&str) -> bool + Send + Sync>);
+
+impl Browser {
+    /// The one that the system opens web pages with.
+    #[must_use]
+    pub fn system() -> Self {
+        Self(Arc::new(open))
+    }
+
+    /// Another one: is handed the address, and says whether it was opened.
+    #[must_use]
+    pub fn new(open: impl Fn(&str) -> bool + Send + Sync + 'static) -> Self {
+        Self(Arc::new(open))
+    }
+
+    /// Opens a page. True when a browser was started. May take some seconds: not for the window's thread.
+    #[must_use]
+    pub fn open(&self, address: &str) -> bool {
+        (self.0)(address)
+    }
+}
+
+impl fmt::Debug for Browser {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Browser")
+    }
+}
 
 /// Opens an https page, or an http page on this computer. True when a browser was started, as far as the system
 /// says. May take some seconds: not for the window's thread.

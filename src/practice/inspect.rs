@@ -250,6 +250,12 @@ impl Inspector {
         self.0.council().tokens.expire_access();
     }
 
+    /// How many sign-ins are good: those that were neither ended nor pushed out by later ones.
+    #[must_use]
+    pub fn n_sign_ins(&self) -> usize {
+        self.0.council().tokens.n_sign_ins()
+    }
+
     /// Ends everything that lets a person in. False when there is no such mailbox.
     #[must_use]
     pub fn revoke_everything_of(&self, address: &str) -> bool {

@@ -104,6 +104,11 @@ pub(super) struct Tokens {
 }
 
 impl Tokens {
+    /// How many refresh tokens are good.
+    pub(super) fn n_sign_ins(&self) -> usize {
+        self.refresh.len()
+    }
+
     /// Remembers what a login page is about; the ticket stands in its links.
     pub(super) fn open_page(&mut self, request: Request) -> io::Result<Hidden> {
         let ticket = Hidden::token("")?;

@@ -12,6 +12,8 @@ use crate::domain::ids::Zoid;
 use crate::domain::names::clean_name;
 use crate::domain::outcome::FlagSpelling;
 use crate::domain::region::Region;
+use crate::domain::set_up::SetUp;
+use crate::domain::supplier::Supplier;
 
 /// The version that this program writes.
 pub const VERSION: u64 = 1;
@@ -39,11 +41,17 @@ pub struct CouncilFile {
     pub domain: Option<String>,
     /// The OAuth client.
     pub client_id: String,
+    /// The client has a secret, which is in the keychain.
+    #[serde(default)]
+    pub has_client_secret: bool,
     /// The registered loopback port of its redirect.
     pub redirect_port: u16,
     /// The spelling of the sign-out flag that Zoho took last time.
     #[serde(default, serialize_with = "write_flag", deserialize_with = "read_flag")]
     pub accepted_flag: Option<FlagSpelling>,
+    /// Who set the council up, and can help.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub supplier: Option<Supplier>,
     /// What a later Beadle wrote and this one does not know: kept as it is.
     #[serde(flatten)]
     pub unknown: Map<String, Value>,
@@ -113,10 +121,20 @@ impl CouncilFile {
             zoid: None,
             domain: None,
             client_id: client_id.to_owned(),
+            has_client_secret: false,
             redirect_port,
             accepted_flag: None,
+            supplier: None,
             unknown: Map::new(),
         }
+    }
+
+    /// A council that is being added from a set-up file. The client's secret has no place here.
+    #[must_use]
+    pub fn from_set_up(id: CouncilId, set_up: &SetUp) -> Self {
+        let SetUp { council, region, client, supplier } = set_up;
+        let file = Self::new(id, council, *region, &client.client_id, client.redirect_port);
+        Self { supplier: supplier.clone(), has_client_secret: client.client_secret.is_some(), ..file }
     }
 
     /// Reads the description in a council's folder.
@@ -143,6 +161,10 @@ impl CouncilFile {
             return Err(CouncilFault::Foreign);
         }
         council.name = clean_name(&council.name);
+        let supplier = council.supplier.take();
+        council.supplier = supplier.and_then(|supplier| {
+            Supplier::new(supplier.name.as_deref(), supplier.phone.as_deref(), supplier.email.as_deref())
+        });
         if council.name.is_empty() || council.redirect_port == 0 {
             return Err(CouncilFault::Corrupt);
         }

@@ -20,6 +20,7 @@ use zeroize::Zeroizing;
 
 use super::settings::ProfileId;
 use crate::domain::council::CouncilId;
+use crate::domain::outcome::KeychainTrouble;
 
 /// The service under which all entries are kept.
 const SERVICE: &str = "Beadle";
@@ -100,6 +101,19 @@ struct Gate {
 
 /// Opens the gate again, also when the call panics.
 struct Passage(Arc<Gate>);
+
+impl KeychainError {
+    /// What the clerk is told.
+    #[must_use]
+    pub fn trouble(self) -> KeychainTrouble {
+        match self {
+            Self::NoStore => KeychainTrouble::None,
+            Self::Locked => KeychainTrouble::Locked,
+            Self::TimedOut => KeychainTrouble::Silent,
+            Self::TooLong | Self::Refused | Self::Broken => KeychainTrouble::Refused,
+        }
+    }
+}
 
 impl Keychain {
     /// This computer's own keychain. Nothing is touched until the first call.

@@ -14,7 +14,11 @@ pub mod settings_file;
 
 pub mod council_file;
 
+pub mod set_up_file;
+
 pub mod keychain;
+
+pub mod council_secrets;
 
 pub mod head_store;
 

@@ -22,11 +22,14 @@ pub(super) fn leaving_ui(ui: &Ui, model: &Model, view: &mut View) {
     let (question, go) = match asked {
         Leaving::Window => ("leave-window-question", "button-close-anyway"),
         Leaving::Unresolved => ("leave-unresolved-question", "button-leave-unresolved"),
+        Leaving::Account => ("leave-account-question", "button-sign-out"),
     };
     let explanation = match (asked, phase) {
         (Leaving::Window, Some(Phase::Applying(_))) => "leave-applying-explanation",
         (Leaving::Window, _) => "leave-window-explanation",
         (Leaving::Unresolved, _) => "leave-explanation",
+        (Leaving::Account, Some(Phase::Editing(_))) => "leave-account-draft-explanation",
+        (Leaving::Account, _) => "leave-account-explanation",
     };
     let frame = Frame::popup(ui.style()).fill(colours(ui).surface).inner_margin(Margin::same(20));
     let window = Modal::new(Id::unique("leaving")).frame(frame).show(ui.ctx(), |ui| {
@@ -34,7 +37,9 @@ pub(super) fn leaving_ui(ui: &Ui, model: &Model, view: &mut View) {
         label::section(ui, &tr(question));
         ui.add_space(space::S);
         label::body(ui, &tr(explanation));
-        if let Some(Phase::Ended(ended)) = phase {
+        if let Some(Phase::Ended(ended)) = phase
+            && asked != Leaving::Account
+        {
             ui.add_space(space::M);
             // A clipboard that is cleared when the window closes is no help to somebody who closes it.
             leaving_password_ui(ui, ended, asked == Leaving::Unresolved, view);

@@ -1,11 +1,13 @@
 //! The only place that draws. Pages read the model and say what was done; they change nothing.
 
+mod adding;
 mod dialog;
 pub mod fonts;
 mod history;
 mod loose;
 mod reset;
 pub mod shell;
+mod signing_in;
 mod table;
 pub mod theme;
 pub mod tokens;

@@ -1,7 +1,8 @@
 //! What is around every page: the strip, the bar with the council's name and mail domain, the notice.
 
 use egui::{
-    Align, CentralPanel, CornerRadius, Frame, Id, Layout, Margin, Panel, RichText, Sides, Stroke, Ui, UiBuilder, Vec2,
+    Align, CentralPanel, Color32, CornerRadius, Frame, Id, Layout, Margin, Panel, RichText, Sides, Stroke, Ui,
+    UiBuilder, Vec2,
 };
 
 use super::theme::colours;
@@ -10,10 +11,10 @@ use super::view::View;
 use super::widgets::button::{Button, Weight};
 use super::widgets::status::{self, Look};
 use super::widgets::{key_hint, label};
-use super::{dialog, fonts, history, reset, trouble, users, welcome};
+use super::{dialog, fonts, history, reset, signing_in, trouble, users, welcome, words};
 use crate::domain::council::Reality;
 use crate::model::{Model, Session, SignedIn};
-use crate::msg::{Msg, Page, Tone};
+use crate::msg::{AccountMsg, Msg, Page, Tone};
 use crate::text::{tr, tr_with};
 
 /// Draws the whole window.
@@ -25,12 +26,14 @@ pub fn shell_ui(ui: &mut Ui, model: &Model, view: &mut View) {
     match &model.session {
         Session::SignedIn(signed_in) => {
             bar(ui, model, signed_in, view);
+            lapsed(ui, signed_in, view);
             notice(ui, model, view);
             // Under an id of its own, so that a notice above doesn't take the focus away from what is below.
             let room = UiBuilder::new().scope_id(Id::unique("page")).max_rect(ui.available_rect_before_wrap());
             ui.scope_builder(room, |ui| page(ui, model, signed_in, view));
         }
-        Session::SignedOut(_) | Session::SigningIn(_) => {
+        Session::SignedOut(_) | Session::SigningIn(_) | Session::Confirming(..) | Session::SigningOut(_) => {
+            notice(ui, model, view);
             let fill = colours(ui).background;
             CentralPanel::default().frame(Frame::new().fill(fill)).show(ui, |ui| welcome::welcome_ui(ui, model, view));
         }
@@ -78,6 +81,11 @@ fn bar(ui: &mut Ui, model: &Model, signed_in: &SignedIn, view: &mut View) {
             },
             |ui| {
                 ui.spacing_mut().item_spacing.x = space::XS;
+                let name = tr("button-sign-out");
+                if Button::new(&name, Weight::Quiet).small().show(ui, view).clicked() {
+                    view.emit(AccountMsg::SignOut);
+                }
+                ui.add_space(space::S);
                 for (page, key) in [(Page::History, "page-history"), (Page::Users, "page-users")] {
                     let name = tr(key);
                     let tab = Button::new(&name, Weight::Quiet).selected(model.page == page);
@@ -87,6 +95,44 @@ fn bar(ui: &mut Ui, model: &Model, signed_in: &SignedIn, view: &mut View) {
                 }
             },
         );
+    });
+}
+
+/// Zoho has ended the sign-in: what can be done about it stands above every page until it is done.
+fn lapsed(ui: &mut Ui, signed_in: &SignedIn, view: &mut View) {
+    if !signed_in.has_lapsed || signed_in.trip.is_some() {
+        return;
+    }
+    let (front, back) = Look::Warning.colours(ui);
+    let frame = Frame::new().fill(back).inner_margin(Margin::symmetric(28, 6)).corner_radius(CornerRadius::ZERO);
+    Panel::top("lapsed").frame(frame).show_separator_line(false).show(ui, |ui| {
+        let text = match &signed_in.trip_failure {
+            None => tr("lapsed"),
+            Some(failure) => tr_with("lapsed-still", &[("why", words::sign_in_failure(failure, view).into())]),
+        };
+        ui.horizontal_top(|ui| {
+            let name = tr("button-sign-in-again");
+            let again = Button::new(&name, Weight::Primary).small();
+            beside(ui, &again, front, |ui| {
+                let response = label::body(ui, &text);
+                status::make_live(ui, response.id, &text, status::Urgency::Now);
+            });
+            if again.show(ui, view).clicked() {
+                view.emit(AccountMsg::SignInAgain);
+            }
+        });
+    });
+}
+
+/// Text in as many lines as it needs, with a button beside it. (A layout from the right would be as high as the window
+/// as soon as the text wraps.)
+fn beside(ui: &mut Ui, button: &Button<'_>, colour: Color32, text: impl FnOnce(&mut Ui)) {
+    let width = ui.available_width() - button.width(ui) - space::M;
+    ui.allocate_ui_with_layout(Vec2::new(width, 0.0), Layout::top_down(Align::Min), |ui| {
+        ui.set_width(width);
+        ui.add_space((size::CONTROL_SMALL - size::TEXT) / 2.0 - 2.0);
+        ui.visuals_mut().override_text_color = Some(colour);
+        text(ui);
     });
 }
 
@@ -101,16 +147,10 @@ fn notice(ui: &mut Ui, model: &Model, view: &mut View) {
     let (front, back) = look.colours(ui);
     let frame = Frame::new().fill(back).inner_margin(Margin::symmetric(28, 6)).corner_radius(CornerRadius::ZERO);
     Panel::top("notice").frame(frame).show_separator_line(false).show(ui, |ui| {
-        // The text takes as many lines as it needs, and the panel is as high as the text. (A layout from the right would
-        // be as high as the window as soon as the text wraps.)
         ui.horizontal_top(|ui| {
             let name = tr("button-dismiss");
             let dismiss = Button::new(&name, Weight::Quiet).small();
-            let width = ui.available_width() - dismiss.width(ui) - space::M;
-            ui.allocate_ui_with_layout(Vec2::new(width, 0.0), Layout::top_down(Align::Min), |ui| {
-                ui.set_width(width);
-                ui.add_space((size::CONTROL_SMALL - size::TEXT) / 2.0 - 2.0);
-                ui.visuals_mut().override_text_color = Some(front);
+            beside(ui, &dismiss, front, |ui| {
                 let response = label::body(ui, &text);
                 status::make_live(ui, response.id, &text, status::Urgency::Soon);
             });
@@ -123,6 +163,11 @@ fn notice(ui: &mut Ui, model: &Model, view: &mut View) {
 
 fn page(ui: &mut Ui, model: &Model, signed_in: &SignedIn, view: &mut View) {
     match (&model.page, &model.reset) {
+        (Page::Users, _) if signed_in.trip.is_some() => padded(ui, |ui| {
+            if let Some(trip) = signed_in.trip {
+                signing_in::trip_ui(ui, signed_in, trip, view);
+            }
+        }),
         (Page::Users, _) if model.trouble.is_some() => padded(ui, |ui| {
             if let Some(trouble) = &model.trouble {
                 trouble::trouble_ui(ui, signed_in, trouble, view);

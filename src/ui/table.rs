@@ -72,7 +72,8 @@ pub(super) fn table_ui(ui: &mut Ui, model: &Model, view: &mut View) {
     ui.painter().hline(frame.x_range(), header.bottom(), Stroke::new(1.0, c.hairline));
     let body = Rect::from_min_max(header.left_bottom(), frame.max);
     if let Some(signed_in) = model.signed_in() {
-        let rows = Rows { history: &model.history, viewer: &signed_in.owner, columns };
+        let n_rows = users.n_shown();
+        let rows = Rows { history: &model.history, viewer: &signed_in.owner, columns, n_rows };
         ui.scope_builder(UiBuilder::new().max_rect(body), |ui| rows_ui(ui, users, rows, view));
     }
     ui.advance_cursor_after_rect(frame);
@@ -120,6 +121,7 @@ struct Rows<'a> {
     history: &'a History,
     viewer: &'a User,
     columns: Columns,
+    n_rows: usize,
 }
 
 fn rows_ui(ui: &mut Ui, users: &Users, rows: Rows<'_>, view: &mut View) {
@@ -171,13 +173,19 @@ fn row_ui(ui: &mut Ui, rows: Rows<'_>, user: &User, place: usize, selected: bool
     let sentence = sentence(user, rows.viewer, view);
     response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, selected, &sentence));
     ui.ctx().accesskit_node_builder(id, |node| node.set_position_in_set(place));
+    // The last row lies in the frame's round corners, and the frame is its line.
+    let is_last = place + 1 == rows.n_rows;
+    let below = if is_last { radius::BOX } else { 0 };
+    let corner = CornerRadius { sw: below, se: below, ..CornerRadius::ZERO };
     if selected {
         view.take_focus(FocusKey::List, &response);
-        ui.painter().rect_filled(rect, CornerRadius::ZERO, c.accent_wash);
+        ui.painter().rect_filled(rect, corner, c.accent_wash);
     } else if response.hovered() {
-        ui.painter().rect_filled(rect, CornerRadius::ZERO, c.tag);
+        ui.painter().rect_filled(rect, corner, c.tag);
     }
-    ui.painter().hline(rect.x_range(), rect.bottom(), Stroke::new(1.0, c.hairline));
+    if !is_last {
+        ui.painter().hline(rect.x_range(), rect.bottom(), Stroke::new(1.0, c.hairline));
+    }
     let hovered = ui.rect_contains_pointer(rect);
     let trouble = rows.history.changed_lately(&user.zuid).map(|_| trouble_place(ui, rect, rows.columns));
     let covered_from = trouble.filter(|_| selected || hovered).map_or(f32::INFINITY, |place| place.left() - space::XS);

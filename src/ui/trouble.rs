@@ -36,7 +36,7 @@ pub(super) fn trouble_ui(ui: &mut Ui, signed_in: &SignedIn, trouble: &Trouble, v
             }
             Freshness::Fresh => {}
             Freshness::Stale(failure) => {
-                let why = words::read_failure(failure);
+                let why = words::read_failure(failure, view);
                 status::line(ui, &tr_with("trouble-stale", &[("why", why.into())]), Urgency::Soon);
             }
         }

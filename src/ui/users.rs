@@ -29,7 +29,7 @@ pub(super) fn users_ui(ui: &mut Ui, model: &Model, view: &mut View) {
     ui.add_space(space::M);
     search(ui, model, view);
     ui.add_space(space::M);
-    troubles(ui, &model.users);
+    troubles(ui, &model.users, view);
     // However many there are, the table keeps its place.
     let most = ui.available_height() * LOOSE_SHARE;
     ScrollArea::vertical().id_salt("loose").max_height(most).auto_shrink([false, true]).show(ui, |ui| {
@@ -141,16 +141,16 @@ fn paint_search_marks(ui: &Ui, rect: egui::Rect, extent: f32, clearable: bool) {
     }
 }
 
-fn troubles(ui: &mut Ui, users: &Users) {
+fn troubles(ui: &mut Ui, users: &Users, view: &View) {
     if let Some((address, failure)) = &users.open_failure {
-        let why = words::read_failure(failure);
+        let why = words::read_failure(failure, view);
         let args = [("address", address.as_str().into()), ("why", why.into())];
         status::notice(ui, Look::Warning, &tr_with("users-open-failed", &args));
         ui.add_space(space::S);
     }
     match &users.load {
         Load::Failed(failure) if users.n_users() > 0 => {
-            let args = [("n", users.n_users().into()), ("why", words::read_failure(failure).into())];
+            let args = [("n", users.n_users().into()), ("why", words::read_failure(failure, view).into())];
             let key = if users.is_round_empty() { "users-not-refreshed" } else { "users-broken-off" };
             status::notice(ui, Look::Warning, &tr_with(key, &args));
             ui.add_space(space::S);
@@ -204,7 +204,7 @@ fn empty(ui: &mut Ui, users: &Users, view: &mut View) {
             label::soft(ui, &tr("users-loading-next"));
             return;
         }
-        Load::Failed(failure) => (tr("users-failed"), words::read_failure(failure)),
+        Load::Failed(failure) => (tr("users-failed"), words::read_failure(failure, view)),
         Load::Cancelled => (tr("users-stopped-empty"), tr("users-refresh-next")),
         Load::Idle | Load::Loaded(_) => (tr("users-none"), tr("users-none-next")),
     };

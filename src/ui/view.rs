@@ -98,3 +98,15 @@ impl From<crate::msg::WelcomeMsg> for Msg {
         Self::Welcome(msg)
     }
 }
+
+impl From<crate::msg::AddingMsg> for Msg {
+    fn from(msg: crate::msg::AddingMsg) -> Self {
+        Self::Adding(msg)
+    }
+}
+
+impl From<crate::msg::AccountMsg> for Msg {
+    fn from(msg: crate::msg::AccountMsg) -> Self {
+        Self::Account(msg)
+    }
+}

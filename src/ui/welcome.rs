@@ -1,19 +1,20 @@
 //! The first page: three ways in, of which those that exist are shown.
 
-use egui::{Align, Align2, CornerRadius, Layout, Rect, Sense, Ui, Vec2};
+use egui::{Align, Align2, CornerRadius, Layout, Rect, Sense, Ui, UiBuilder, Vec2};
 
-use super::fonts;
 use super::theme::colours;
 use super::tokens::{size, space};
 use super::view::View;
 use super::widgets::button::{Button, Weight};
-use super::widgets::status::{Look, Urgency};
+use super::widgets::radio::{group, radio};
+use super::widgets::status::Look;
 use super::widgets::{label, status};
-use super::words;
+use super::{adding, fonts, signing_in, words};
 use crate::domain::outcome::SignInFailure;
+use crate::domain::supplier::Supplier;
 use crate::model::{Model, Session};
 use crate::msg::{FocusKey, StartMode, WelcomeMsg};
-use crate::text::{tr, tr_with};
+use crate::text::tr;
 
 const WIDTH: f32 = 520.0;
 const MARK: f32 = 64.0;
@@ -28,7 +29,7 @@ pub(super) fn welcome_ui(ui: &mut Ui, model: &Model, view: &mut View) {
             ui.cursor().min + Vec2::new(side, 0.0),
             Vec2::new(ui.available_width() - side * 2.0, ui.available_height()),
         );
-        let builder = egui::UiBuilder::new().max_rect(area).layout(Layout::top_down(Align::Center));
+        let builder = UiBuilder::new().max_rect(area).layout(Layout::top_down(Align::Center));
         ui.scope_builder(builder, |ui| content(ui, model, view));
     });
 }
@@ -50,58 +51,89 @@ fn content(ui: &mut Ui, model: &Model, view: &mut View) {
     label::heading(ui, &tr("brand"), 1, fonts::semibold(size::TITLE), text_colour);
     label::soft(ui, &tr("welcome-promise"));
     ui.add_space(space::XL);
+    if let Some(adding) = &model.adding {
+        adding::adding_ui(ui, adding, view);
+        return;
+    }
     match &model.session {
-        Session::SigningIn(_) => waiting(ui, model, view),
+        Session::SigningIn(under_way) => signing_in::signing_in_ui(ui, under_way, view),
+        Session::Confirming(_, candidate) => signing_in::confirming_ui(ui, candidate, view),
+        Session::SigningOut(_) => signing_in::signing_out_ui(ui),
         Session::SignedOut(failure) => ways_in(ui, model, failure.as_ref(), view),
         Session::SignedIn(_) => {}
     }
 }
 
-fn waiting(ui: &mut Ui, model: &Model, view: &mut View) {
-    let key = match model.started {
-        StartMode::Loopback(_) => "welcome-waiting-browser",
-        StartMode::Welcome | StartMode::Practice(_) => "welcome-waiting-practice",
-        StartMode::Connected(_) => "welcome-waiting-council",
-    };
-    let council = match &model.started {
-        StartMode::Connected(connection) => connection.council.as_str(),
-        StartMode::Welcome | StartMode::Practice(_) | StartMode::Loopback(_) => "",
-    };
-    status::line(ui, &tr_with(key, &[("council", council.into())]), Urgency::Soon);
-    ui.add_space(space::L);
-    let response = Button::new(&tr("button-cancel"), Weight::Plain).show(ui, view);
-    view.take_focus(FocusKey::Welcome, &response);
-    if response.clicked() {
-        view.emit(WelcomeMsg::CancelSignIn);
-    }
-}
-
 fn ways_in(ui: &mut Ui, model: &Model, failure: Option<&SignInFailure>, view: &mut View) {
     if let Some(failure) = failure {
-        let look = if *failure == SignInFailure::Cancelled { Look::Information } else { Look::Warning };
-        status::notice(ui, look, &words::sign_in_failure(failure));
+        went_wrong(ui, failure, supplier(model), view);
         ui.add_space(space::L);
     }
+    if model.councils.finding.is_some() && model.councils.known.is_empty() {
+        // A moment only; buttons that move under the pointer would be worse than none.
+        return;
+    }
     let width = ui.available_width();
-    let loopback = matches!(model.started, StartMode::Loopback(_));
     ui.spacing_mut().item_spacing.y = space::M;
-    if loopback {
+    let can_sign_in = matches!(model.started, StartMode::Loopback(_)) || !model.councils.known.is_empty();
+    if can_sign_in {
+        which_council(ui, model, view);
         let sign_in = Button::new(&tr("button-sign-in"), Weight::Primary).big().min_width(width).show(ui, view);
         view.take_focus(FocusKey::Welcome, &sign_in);
         if sign_in.clicked() {
             view.emit(WelcomeMsg::SignIn);
         }
     }
-    let weight = if loopback { Weight::Plain } else { Weight::Primary };
+    let weight = if can_sign_in { Weight::Plain } else { Weight::Primary };
     let practise = Button::new(&tr("button-practise"), weight).big().min_width(width).show(ui, view);
-    if !loopback {
+    if !can_sign_in {
         view.take_focus(FocusKey::Welcome, &practise);
     }
     if practise.clicked() {
         view.emit(WelcomeMsg::Practise);
     }
-    if !loopback {
+    if !can_sign_in {
         ui.add_space(space::S);
         label::note(ui, &tr("welcome-no-council-yet"));
+    }
+}
+
+/// Why nobody is signed in, and who can help with it.
+fn went_wrong(ui: &mut Ui, failure: &SignInFailure, supplier: Option<&Supplier>, view: &View) {
+    let is_own_wish = matches!(failure, SignInFailure::Cancelled | SignInFailure::NotAdded);
+    let look = if is_own_wish { Look::Information } else { Look::Warning };
+    let mut text = words::sign_in_failure(failure, view);
+    if let Some(supplier) = supplier.filter(|_| words::needs_supplier(failure)) {
+        text = format!("{text} {}", words::supplier(supplier));
+    }
+    status::notice(ui, look, &text);
+}
+
+/// The name of the one council, or a choice of several.
+fn which_council(ui: &mut Ui, model: &Model, view: &mut View) {
+    match model.councils.known.as_slice() {
+        [] => {}
+        [only] => {
+            label::strong(ui, &only.name);
+        }
+        several => {
+            let question = tr("welcome-which-council");
+            label::section(ui, &question);
+            group(ui, &question, |ui| {
+                for council in several {
+                    let is_chosen = model.councils.chosen.as_ref() == Some(&council.id);
+                    if radio(ui, &council.name, is_chosen, ui.available_width()).clicked() {
+                        view.emit(WelcomeMsg::Choose(council.id.clone()));
+                    }
+                }
+            });
+        }
+    }
+}
+
+fn supplier(model: &Model) -> Option<&Supplier> {
+    match &model.started {
+        StartMode::Loopback(loopback) => loopback.set_up.as_ref()?.supplier.as_ref(),
+        _ => model.councils.chosen()?.supplier.as_ref(),
     }
 }

@@ -3,8 +3,13 @@
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-use crate::domain::outcome::{Answer, Doubt, JournalTrouble, ReadFailure, Refusal, SignInFailure, Unsent};
+use crate::domain::outcome::{
+    Answer, Doubt, JournalTrouble, KeychainTrouble, ReadFailure, Refusal, SignInFailure, Unsent,
+};
 use crate::domain::password::rules::TypedProblem;
+use crate::domain::region::Region;
+use crate::domain::set_up::SetUpFault;
+use crate::domain::supplier::Supplier;
 use crate::domain::user::{Role, User};
 use crate::domain::when::Ago;
 use crate::model::reset::StepStatus;
@@ -45,6 +50,12 @@ pub(super) fn exactly(event: Option<Timestamp>, zone: &TimeZone) -> String {
 #[must_use]
 pub(super) fn clock(moment: Timestamp, zone: &TimeZone) -> String {
     moment.to_zoned_datetime(zone.clone()).strftime("%H:%M:%S").to_string()
+}
+
+/// 14:03.
+#[must_use]
+pub(super) fn hour(moment: Timestamp, zone: &TimeZone) -> String {
+    moment.to_zoned_datetime(zone.clone()).strftime("%H:%M").to_string()
 }
 
 /// 24 November 2026, 14:03.
@@ -243,7 +254,7 @@ pub(super) fn typed_problem(problem: &TypedProblem) -> String {
 
 /// Why nothing was sent.
 #[must_use]
-pub(super) fn unsent(unsent: Unsent) -> String {
+pub(super) fn unsent(unsent: Unsent, view: &View) -> String {
     tr(match unsent {
         Unsent::Dns => "unsent-dns",
         Unsent::Connect => "unsent-connect",
@@ -251,9 +262,14 @@ pub(super) fn unsent(unsent: Unsent) -> String {
         Unsent::Proxy => "unsent-proxy",
         Unsent::Cancelled => "unsent-cancelled",
         Unsent::SignedOut => "unsent-signed-out",
-        Unsent::Throttled => "unsent-throttled",
+        Unsent::Throttled(until) => return throttled_until(until, view),
         Unsent::NoToken(why) => return tr_with("unsent-no-token", &[("why", doubt(why).into())]),
     })
+}
+
+/// The sign-in server wants to be left alone until then.
+fn throttled_until(until: Timestamp, view: &View) -> String {
+    tr_with("unsent-throttled-until", &[("time", hour(until, &view.zone).into())])
 }
 
 /// Why an answer can't be relied on.
@@ -301,12 +317,14 @@ pub(super) fn journal_trouble(trouble: JournalTrouble) -> String {
 
 /// What became of a press that changed nothing.
 #[must_use]
-pub(super) fn step_status(what: &StepStatus, first: &str) -> String {
+pub(super) fn step_status(what: &StepStatus, first: &str, view: &View) -> String {
     match what {
         StepStatus::Refused(why) => refusal(why),
-        StepStatus::NotSent(why) => unsent(*why),
+        StepStatus::NotSent(why) => unsent(*why, view),
         StepStatus::Changed => tr_with("status-changed-since", &[("first", first.into())]),
-        StepStatus::NoBaseline(failure) => tr_with("status-no-baseline", &[("why", read_failure(failure).into())]),
+        StepStatus::NoBaseline(failure) => {
+            tr_with("status-no-baseline", &[("why", read_failure(failure, view).into())])
+        }
         StepStatus::NoJournal(trouble) => tr_with("status-no-journal", &[("why", journal_trouble(*trouble).into())]),
     }
 }
@@ -314,22 +332,22 @@ pub(super) fn step_status(what: &StepStatus, first: &str) -> String {
 /// What became of another try with a password that may be set already: the ways on that a step offers are not there.
 /// Nothing when another sentence tells it.
 #[must_use]
-pub(super) fn last_try(what: &StepStatus, first: &str) -> Option<String> {
+pub(super) fn last_try(what: &StepStatus, first: &str, view: &View) -> Option<String> {
     match what {
         StepStatus::Changed => Some(tr("unknown-try-stale")),
         StepStatus::Refused(Refusal::InHistory) => None,
         StepStatus::Refused(
             Refusal::Breached | Refusal::PasswordRule(_) | Refusal::UnknownFlag | Refusal::Unclassified(_),
         ) => Some(tr("unknown-try-refused")),
-        other => Some(step_status(other, first)),
+        other => Some(step_status(other, first, view)),
     }
 }
 
 /// Why something could not be read.
 #[must_use]
-pub(super) fn read_failure(failure: &ReadFailure) -> String {
+pub(super) fn read_failure(failure: &ReadFailure, view: &View) -> String {
     match failure {
-        ReadFailure::Unsent(why) => unsent(*why),
+        ReadFailure::Unsent(why) => unsent(*why, view),
         ReadFailure::Doubt(why) => doubt(*why),
         ReadFailure::Refused(why) => refusal(why),
         ReadFailure::NoSuchUser => tr("read-no-such-user"),
@@ -339,31 +357,95 @@ pub(super) fn read_failure(failure: &ReadFailure) -> String {
 
 /// Why an email did not go.
 #[must_use]
-pub(super) fn email_failure(answer: &Answer) -> String {
+pub(super) fn email_failure(answer: &Answer, view: &View) -> String {
     match answer {
         Answer::Done { .. } => String::new(),
         Answer::Refused(why) => refusal(why),
-        Answer::NotSent(why) => unsent(*why),
+        Answer::NotSent(why) => unsent(*why, view),
         Answer::Unknown(why) => doubt(*why),
     }
 }
 
 /// Why signing in did not work.
 #[must_use]
-pub(super) fn sign_in_failure(failure: &SignInFailure) -> String {
+pub(super) fn sign_in_failure(failure: &SignInFailure, view: &View) -> String {
     match failure {
         SignInFailure::PortTaken(port) => tr_with("sign-in-port-taken", &[("port", port.to_string().into())]),
         SignInFailure::NoBrowser => tr("sign-in-no-browser"),
         SignInFailure::Declined => tr("sign-in-declined"),
         SignInFailure::TooLate => tr("sign-in-too-late"),
-        SignInFailure::Cancelled => tr("sign-in-cancelled"),
+        SignInFailure::Cancelled | SignInFailure::NotKept => tr("sign-in-cancelled"),
         SignInFailure::Refused(word) => tr_with("sign-in-refused", &[("word", word.as_str().into())]),
-        SignInFailure::Throttled => tr("unsent-throttled"),
-        SignInFailure::Read(why) => read_failure(why),
+        SignInFailure::Throttled(until) => throttled_until(*until, view),
+        SignInFailure::Read(why) => read_failure(why, view),
         SignInFailure::PersonalAccount => tr("sign-in-personal"),
         SignInFailure::NotAdmin => tr("sign-in-not-admin"),
         SignInFailure::OtherCouncil => tr("sign-in-other-council"),
+        SignInFailure::OtherPerson => tr("sign-in-other-person"),
+        SignInFailure::NoMail => tr("sign-in-no-mail"),
+        SignInFailure::NotAdded => tr("sign-in-not-added"),
+        SignInFailure::NoClientSecret => tr("sign-in-no-client-secret"),
+        SignInFailure::NoCouncil => tr("sign-in-no-council"),
+        SignInFailure::Keychain(trouble) => tr(match trouble {
+            KeychainTrouble::None => "sign-in-keychain-none",
+            KeychainTrouble::Locked | KeychainTrouble::Silent => "sign-in-keychain-locked",
+            KeychainTrouble::Refused => "sign-in-keychain-refused",
+        }),
         SignInFailure::NoRandom => tr("notice-no-random"),
         SignInFailure::NoJournal => tr("sign-in-no-journal"),
+    }
+}
+
+/// True when the supplier can help with it better than trying again.
+#[must_use]
+pub(super) fn needs_supplier(failure: &SignInFailure) -> bool {
+    matches!(
+        failure,
+        SignInFailure::Refused(_)
+            | SignInFailure::PersonalAccount
+            | SignInFailure::NotAdmin
+            | SignInFailure::OtherCouncil
+            | SignInFailure::NoClientSecret
+            | SignInFailure::NoCouncil
+    )
+}
+
+/// Who can help, with what there is to reach them.
+#[must_use]
+pub(super) fn supplier(supplier: &Supplier) -> String {
+    let name = supplier.name.clone().unwrap_or_else(|| tr("supplier-unnamed"));
+    let ways: Vec<&str> = [&supplier.phone, &supplier.email].into_iter().filter_map(Option::as_deref).collect();
+    if ways.is_empty() {
+        return tr_with("supplier-can-help", &[("name", name.into())]);
+    }
+    tr_with("supplier-can-help-at", &[("name", name.into()), ("ways", ways.join(", ").into())])
+}
+
+/// Why a set-up file can't be used.
+#[must_use]
+pub(super) fn set_up_fault(fault: SetUpFault) -> String {
+    match fault {
+        SetUpFault::NotFound => tr("set-up-not-found"),
+        SetUpFault::Unreadable => tr("set-up-unreadable"),
+        SetUpFault::NotSetUp => tr("set-up-not-one"),
+        SetUpFault::Missing(field) => tr_with("set-up-missing", &[("field", field.name().into())]),
+        SetUpFault::Odd(field) => tr_with("set-up-odd", &[("field", field.name().into())]),
+    }
+}
+
+/// Where a data centre is.
+#[must_use]
+pub(super) fn region_key(region: Region) -> &'static str {
+    match region {
+        Region::Eu => "region-eu",
+        Region::Us => "region-us",
+        Region::In => "region-in",
+        Region::Au => "region-au",
+        Region::Jp => "region-jp",
+        Region::Ca => "region-ca",
+        Region::Sa => "region-sa",
+        Region::Uk => "region-uk",
+        Region::Cn => "region-cn",
+        Region::Ae => "region-ae",
     }
 }

@@ -1,31 +1,92 @@
-//! Signing in and starting.
+//! Starting, finding the councils, and signing in.
 
-use super::history;
-use crate::domain::outcome::SignInFailure;
+use jiff::Timestamp;
+
+use super::{adding, history, notice, notice_of_keychain};
+use crate::domain::council::CouncilId;
+use crate::domain::outcome::{ReadFailure, SignInFailure};
 use crate::model::history::History;
+use crate::model::session::{SignInStage, SigningIn};
 use crate::model::users::Users;
 use crate::model::{Model, Session, SignedIn};
-use crate::msg::{Command, Effect, FocusKey, RequestId, Signed, StartMode, WelcomeMsg};
+use crate::msg::{
+    Candidate, Command, Effect, FocusKey, KnownCouncil, RequestId, Signed, StartMode, Tone, WayIn, WelcomeMsg,
+};
 
 pub(super) fn start(model: &mut Model, mode: StartMode) -> Vec<Effect> {
     model.started = mode.clone();
     match mode {
-        StartMode::Welcome | StartMode::Loopback(_) => vec![Effect::Focus(FocusKey::Welcome)],
+        StartMode::Welcome => find_councils(model),
+        StartMode::Adding(path) => adding::open(model, path),
+        StartMode::Loopback(_) => vec![Effect::Focus(FocusKey::Welcome)],
         StartMode::Practice(options) => practise(model, options),
         StartMode::Connected(connection) => {
-            let id = model.mint();
-            model.session = Session::SigningIn(id);
+            let id = begin(model, SignInStage::Opening(connection.council.clone()));
             vec![Effect::Send(Command::Open { id, connection })]
         }
     }
 }
 
+/// Asks which councils were set up on this computer.
+pub(super) fn find_councils(model: &mut Model) -> Vec<Effect> {
+    let id = model.mint();
+    model.councils.finding = Some(id);
+    vec![Effect::Send(Command::FindCouncils { id }), Effect::Focus(FocusKey::Welcome)]
+}
+
+pub(super) fn found_councils(
+    model: &mut Model,
+    id: RequestId,
+    councils: Vec<KnownCouncil>,
+    open: Option<CouncilId>,
+    n_unreadable: usize,
+) -> Vec<Effect> {
+    if model.councils.finding != Some(id) {
+        return Vec::new();
+    }
+    model.councils.take(councils);
+    if n_unreadable > 0 {
+        model.notice = Some(notice("notice-councils-unreadable", Tone::Warning));
+    }
+    // Only at the start: somebody who has just added a council, or signed out, is not taken elsewhere.
+    let is_start = matches!(model.session, Session::SignedOut(None)) && matches!(model.started, StartMode::Welcome);
+    match open {
+        Some(council) if is_start && model.adding.is_none() && !model.councils.is_settled => {
+            model.councils.is_settled = true;
+            model.councils.chosen = Some(council.clone());
+            open_council(model, council)
+        }
+        _ => vec![Effect::Focus(FocusKey::Welcome)],
+    }
+}
+
 pub(super) fn welcome(model: &mut Model, msg: WelcomeMsg) -> Vec<Effect> {
     match (msg, &model.session) {
-        (WelcomeMsg::CancelSignIn, Session::SigningIn(id)) => {
-            let id = *id;
+        (WelcomeMsg::CancelSignIn, Session::SigningIn(signing_in)) => {
+            let id = signing_in.id;
             model.session = Session::SignedOut(Some(SignInFailure::Cancelled));
             vec![Effect::Send(Command::Cancel(id)), Effect::Focus(FocusKey::Welcome)]
+        }
+        (WelcomeMsg::TryNow, Session::SigningIn(signing_in)) => {
+            let (id, is_waiting) = (signing_in.id, matches!(signing_in.stage, SignInStage::Waiting { .. }));
+            match model.councils.chosen.clone().filter(|_| is_waiting) {
+                Some(council) => {
+                    let mut effects = vec![Effect::Send(Command::Cancel(id))];
+                    effects.extend(open_council(model, council));
+                    effects
+                }
+                None => Vec::new(),
+            }
+        }
+        (WelcomeMsg::Confirm(yes), Session::Confirming(id, candidate)) => {
+            let (id, stage) = (*id, SignInStage::Opening(candidate.council.clone()));
+            model.session = Session::SigningIn(SigningIn { id, stage });
+            vec![Effect::Send(Command::ConfirmCouncil { id, yes }), Effect::Focus(FocusKey::Welcome)]
+        }
+        (WelcomeMsg::Choose(council), Session::SignedOut(_)) => {
+            model.councils.chosen = Some(council);
+            model.session = Session::SignedOut(None);
+            Vec::new()
         }
         (WelcomeMsg::Practise, Session::SignedOut(_)) => practise(model, String::new()),
         (WelcomeMsg::SignIn, Session::SignedOut(_)) => sign_in(model),
@@ -33,17 +94,52 @@ pub(super) fn welcome(model: &mut Model, msg: WelcomeMsg) -> Vec<Effect> {
     }
 }
 
+pub(super) fn opening_waits(model: &mut Model, id: RequestId, why: ReadFailure, until: Timestamp) -> Vec<Effect> {
+    if let Session::SigningIn(signing_in) = &mut model.session
+        && signing_in.id == id
+        && let SignInStage::Opening(council) | SignInStage::Waiting { council, .. } = &signing_in.stage
+    {
+        let council = council.clone();
+        let is_new = matches!(signing_in.stage, SignInStage::Opening(_));
+        signing_in.stage = SignInStage::Waiting { council, why, until };
+        if is_new {
+            return vec![Effect::Focus(FocusKey::Welcome)];
+        }
+    }
+    Vec::new()
+}
+
+pub(super) fn confirm_council(model: &mut Model, id: RequestId, candidate: Candidate) -> Vec<Effect> {
+    if !is_signing_in(model, id) {
+        // She has stopped waiting in the meantime; what was signed in to is let go.
+        return vec![Effect::Send(Command::ConfirmCouncil { id, yes: false })];
+    }
+    model.session = Session::Confirming(id, candidate);
+    vec![Effect::Focus(FocusKey::Welcome), Effect::Raise]
+}
+
 pub(super) fn signed_in(model: &mut Model, id: RequestId, result: Result<Box<Signed>, SignInFailure>) -> Vec<Effect> {
-    if !matches!(model.session, Session::SigningIn(current) if current == id) {
+    if !is_signing_in(model, id) {
         return Vec::new();
     }
+    let was_in_browser =
+        matches!(&model.session, Session::SigningIn(signing_in) if signing_in.stage == SignInStage::Browser);
+    let mut effects = if was_in_browser { vec![Effect::Raise] } else { Vec::new() };
     let signed = match result {
         Ok(signed) => *signed,
         Err(failure) => {
-            model.session = Session::SignedOut(Some(failure));
-            return vec![Effect::Focus(FocusKey::Welcome)];
+            // Nobody has signed in yet; that needs no words.
+            let is_silent = failure == SignInFailure::NotKept;
+            model.session = Session::SignedOut(Some(failure).filter(|_| !is_silent));
+            effects.push(Effect::Focus(FocusKey::Welcome));
+            return effects;
         }
     };
+    if let Some(id) = signed.council_id {
+        model.councils.chosen = Some(id.clone());
+        effects.push(Effect::RememberCouncil(id));
+    }
+    model.notice = signed.keychain.map(notice_of_keychain);
     model.session = Session::SignedIn(Box::new(SignedIn {
         council: signed.council,
         domain: signed.owner.address.domain().to_owned(),
@@ -52,29 +148,52 @@ pub(super) fn signed_in(model: &mut Model, id: RequestId, result: Result<Box<Sig
         web_mail: signed.web_mail,
         console_url: signed.console_url,
         own_account_url: signed.own_account_url,
+        supplier: signed.supplier,
+        may_send_mail: signed.may_send_mail,
+        has_lapsed: false,
+        trip: None,
+        trip_failure: None,
     }));
     model.users = Users::default();
     let list = model.mint();
     model.users.begin(list);
     model.trouble = None;
     model.history = History::default();
-    let mut effects = vec![Effect::Send(Command::ListUsers { id: list }), Effect::Focus(FocusKey::Search)];
+    effects.extend([Effect::Send(Command::ListUsers { id: list }), Effect::Focus(FocusKey::Search)]);
     // Whether the journal is whole, and whether a reset in it has no end, is said at once.
     effects.extend(history::read(model));
     effects
 }
 
-fn practise(model: &mut Model, options: String) -> Vec<Effect> {
+fn is_signing_in(model: &Model, id: RequestId) -> bool {
+    matches!(&model.session, Session::SigningIn(signing_in) if signing_in.id == id)
+}
+
+/// The page waits for this from now on.
+fn begin(model: &mut Model, stage: SignInStage) -> RequestId {
     let id = model.mint();
-    model.session = Session::SigningIn(id);
+    model.session = Session::SigningIn(SigningIn { id, stage });
+    id
+}
+
+fn practise(model: &mut Model, options: String) -> Vec<Effect> {
+    let id = begin(model, SignInStage::Practice);
     vec![Effect::Send(Command::Practise { id, options })]
 }
 
+fn open_council(model: &mut Model, council: CouncilId) -> Vec<Effect> {
+    let name = model.councils.chosen().map(|council| council.name.clone()).unwrap_or_default();
+    let id = begin(model, SignInStage::Opening(name));
+    vec![Effect::Send(Command::OpenCouncil { id, council }), Effect::Focus(FocusKey::Welcome)]
+}
+
 fn sign_in(model: &mut Model) -> Vec<Effect> {
-    // Only a loopback address needs no set-up; the page has no such button otherwise.
-    let StartMode::Loopback(base) = &model.started else { return Vec::new() };
-    let base = base.clone();
-    let id = model.mint();
-    model.session = Session::SigningIn(id);
-    vec![Effect::Send(Command::SignIn { id, base })]
+    let way = match (&model.started, &model.councils.chosen) {
+        (StartMode::Loopback(loopback), _) => WayIn::Loopback(loopback.clone()),
+        (_, Some(council)) => WayIn::Council(council.clone()),
+        // The page has no such button then.
+        (_, None) => return Vec::new(),
+    };
+    let id = begin(model, SignInStage::Browser);
+    vec![Effect::Send(Command::SignIn { id, way }), Effect::Focus(FocusKey::Welcome)]
 }

@@ -2,12 +2,12 @@
 
 use std::time::Duration;
 
-use super::{Deps, change, check, history, notice, trouble, users};
+use super::{Deps, account, change, check, history, notice, trouble, users};
 use crate::domain::journal::EventKind;
 use crate::model::reset::{Ended, Freshness, Phase, Reset};
 use crate::model::{Leaving, Model, Session};
 use crate::msg::{ChangeBy, Command, Effect, FocusKey, Page, ResetMsg, Tone};
-use crate::reset::draft::{FlagLeave, Problem};
+use crate::reset::draft::{FlagLeave, Problem, SettingName};
 use crate::reset::step::Step;
 
 /// How long after opening step 9 the shortcut for `Change` is deaf, so that the press that opened it can't set it
@@ -15,6 +15,11 @@ use crate::reset::step::Step;
 const SHORTCUT_DEAF: Duration = Duration::from_millis(500);
 
 pub(super) fn update(model: &mut Model, msg: ResetMsg, deps: &mut Deps<'_>) -> Vec<Effect> {
+    if model.signed_in().is_some_and(|signed_in| signed_in.trip.is_some()) {
+        // She is in the browser, and the wizard waits as it is. Only covering the password goes on.
+        let ResetMsg::ShowPassword(shown) = msg else { return Vec::new() };
+        return show_password(model, shown);
+    }
     match msg {
         ResetMsg::Change(by) => press_change(model, by, deps),
         ResetMsg::Cancel => cancel(model),
@@ -34,7 +39,25 @@ pub(super) fn update(model: &mut Model, msg: ResetMsg, deps: &mut Deps<'_>) -> V
             model.leaving = Some(Leaving::Unresolved);
             vec![Effect::Focus(FocusKey::Question)]
         }
-        editing => edit(model, editing, deps),
+        editing => {
+            let ticks_email = matches!(editing, ResetMsg::Choose(SettingName::Email, true));
+            let from = model.reset.as_ref().and_then(Reset::step);
+            let mut effects = edit(model, editing, deps);
+            let to = model.reset.as_ref().and_then(Reset::step);
+            // The tick by hand, and the way to step 9 with what was suggested.
+            if ticks_email || to == Some(Step::Change) && from != to {
+                effects.extend(account::ask_for_mail(model, to.unwrap_or(Step::SignOutAndSend)));
+            }
+            effects
+        }
+    }
+}
+
+/// Goes on to this step after the browser.
+pub(super) fn go_on(model: &mut Model, step: Step, deps: &mut Deps<'_>) -> Vec<Effect> {
+    match &mut model.reset {
+        Some(reset) if reset.step().is_some() => arrive(reset, step, deps),
+        _ => Vec::new(),
     }
 }
 
@@ -117,7 +140,10 @@ fn edit(model: &mut Model, msg: ResetMsg, deps: &mut Deps<'_>) -> Vec<Effect> {
             return vec![Effect::Focus(FocusKey::StepStart)];
         }
         ResetMsg::EditTyping(typing) => reset.draft.password.edit_typing(typing),
-        ResetMsg::Choose(name, value) => reset.draft.choose(name, value),
+        ResetMsg::Choose(name, value) => {
+            reset.mail_failure = None;
+            reset.draft.choose(name, value);
+        }
         ResetMsg::SendTo(text) => reset.draft.set_send_to(text),
         ResetMsg::AcceptFlagLeft(accepted) if reset.draft.flag_leave() != FlagLeave::Sent => {
             let leave = if accepted { FlagLeave::Accepted } else { FlagLeave::NeedsTick };
@@ -206,7 +232,11 @@ fn press_change(model: &mut Model, by: ChangeBy, deps: &mut Deps<'_>) -> Vec<Eff
         return Vec::new();
     }
     match reset.draft.finish() {
-        Ok(plan) => change::begin(model, plan, deps),
+        Ok(plan) => {
+            // Signing in again may have brought less than there was before.
+            let trip = account::ask_for_mail(model, Step::Change);
+            if trip.is_empty() { change::begin(model, plan, deps) } else { trip }
+        }
         Err((step, problem)) => {
             let mut effects = if step == Step::Change { Vec::new() } else { arrive(reset, step, deps) };
             effects.extend(complain(reset, problem));

@@ -52,7 +52,7 @@ pub(super) async fn verify(desk: &Desk, live: &Live, id: RequestId, look: Look) 
 
 async fn look_once(live: &Live, look: &Look) -> Finding {
     let key = UserKey::Zuid(look.subject.zuid.clone());
-    match live.session.read_user(&live.zoid, &key).await {
+    match live.session().read_user(&live.zoid, &key).await {
         Ok(read) => {
             let now = live.clock.now();
             let ahead = read.server_time.map_or(SignedDuration::ZERO, |server| server.duration_since(now));
@@ -85,7 +85,7 @@ pub(super) async fn send_credentials(desk: &Desk, live: &Live, id: RequestId, su
         subject: tr("email-subject"),
         content: content.into(),
     };
-    let answer = live.session.send_mail(&live.owner.account_id, &mail).await;
+    let answer = live.session().send_mail(&live.owner.account_id, &mail).await;
     let outcome = match answer {
         Answer::Done { .. } => JournalOutcome::EmailAccepted,
         Answer::Refused(_) | Answer::NotSent(_) | Answer::Unknown(_) => JournalOutcome::EmailFailed,

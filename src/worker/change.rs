@@ -13,7 +13,7 @@ use jiff::{SignedDuration, Timestamp};
 use super::desk::Desk;
 use super::live::{Live, Note};
 use crate::domain::journal::{EventKind, JournalOutcome, Subject};
-use crate::domain::outcome::{Answer, FlagSpelling, ReadFailure, Refusal, Unsent};
+use crate::domain::outcome::{Answer, ReadFailure, Refusal, Unsent};
 use crate::domain::user::UserKey;
 use crate::msg::{ChangeStage, Reply, RequestId, journal_outcome};
 use crate::reset::operation::{ChangeEnd, ChangeReport, Earlier};
@@ -44,7 +44,7 @@ pub(super) async fn change(desk: &Desk, live: &Live, id: RequestId, press: &Pres
     desk.reply(Reply::ChangeStage { id, stage: ChangeStage::Reading });
     tracing::debug!(point = "reading");
     let key = UserKey::Zuid(press.plan.user().zuid.clone());
-    let read = match live.session.read_user(&live.zoid, &key).await {
+    let read = match live.session().read_user(&live.zoid, &key).await {
         Ok(read) => read,
         Err(failure) => {
             report.end = ChangeEnd::NoBaseline(failure);
@@ -75,7 +75,7 @@ pub(super) async fn change(desk: &Desk, live: &Live, id: RequestId, press: &Pres
 }
 
 async fn attempts(live: &Live, press: &Press, server: ServerClock, report: &mut ChangeReport) {
-    let mut spelling = live.spelling.get();
+    let mut spelling = live.spelling();
     let mut waits = BACK_OFF.into_iter();
     let (mut may_refresh, mut may_respell) = (true, true);
     let n_before = press.earlier.as_ref().map_or(0, |earlier| earlier.n_attempts);
@@ -89,7 +89,7 @@ async fn attempts(live: &Live, press: &Press, server: ServerClock, report: &mut 
         }
         tracing::debug!(point = "started");
         report.sent.push(server.now());
-        let answer = live.session.put_reset(&live.zoid, &press.plan.request(spelling)).await;
+        let answer = live.session().put_reset(&live.zoid, &press.plan.request(spelling)).await;
         tracing::debug!(point = "answered");
         let outcome = Some(journal_outcome(&answer));
         let note = Note { attempt, event: EventKind::Ended, baseline, sent: None, outcome };
@@ -105,7 +105,7 @@ async fn attempts(live: &Live, press: &Press, server: ServerClock, report: &mut 
             }
             Answer::Refused(Refusal::TokenRefused) if may_refresh => {
                 may_refresh = false;
-                match live.session.force_refresh().await {
+                match live.session().force_refresh().await {
                     Ok(()) => {
                         report.earlier.push(answer);
                         continue;
@@ -126,7 +126,7 @@ async fn attempts(live: &Live, press: &Press, server: ServerClock, report: &mut 
                 report.earlier.push(answer);
                 continue;
             }
-            Answer::Done { .. } => remember_spelling(live, spelling),
+            Answer::Done { .. } => live.remember_spelling(spelling),
             _ => {}
         }
         report.end = ChangeEnd::Answered(answer);
@@ -144,10 +144,6 @@ fn without_a_token(failure: &ReadFailure) -> Option<Unsent> {
         ReadFailure::Unsent(unsent) => Some(*unsent),
         ReadFailure::Doubt(doubt) => Some(Unsent::NoToken(*doubt)),
     }
-}
-
-fn remember_spelling(live: &Live, spelling: FlagSpelling) {
-    live.spelling.set(spelling);
 }
 
 /// The server's time of day, because its record is compared with its own clock. Counted on from one answer by a clock

@@ -1,28 +1,24 @@
-//! Signing in: to the pretend council inside Beadle, or to one loopback address with the browser.
+//! Moving in to a council: who is signed in, its journal, and from then on requests go there.
 
 use std::rc::Rc;
 use std::sync::Arc;
 
 use super::desk::Desk;
-use super::live::Live;
+use super::live::{Home, Live, Who};
+use super::off_thread::off_thread;
 use crate::domain::connection::{Connection, Credentials, Endpoint, OAuthClient, Pace};
 use crate::domain::council::{CouncilId, Reality};
-use crate::domain::outcome::{ReadFailure, SignInFailure, Unsent};
+use crate::domain::outcome::{KeychainTrouble, ReadFailure, SignInFailure, Unsent};
 use crate::domain::region::Region;
 use crate::domain::secret::Token;
+use crate::domain::set_up::USUAL_PORT;
+use crate::domain::supplier::Supplier;
 use crate::msg::{Reply, RequestId, Signed};
-use crate::platform::browser;
 use crate::practice::{self, PracticeServer};
 use crate::store::head_store::{HeadStore, KeychainHead, MemoryHead};
 use crate::store::journal_file::Journal;
-use crate::store::keychain::{EntryName, Item, Keychain};
 use crate::store::paths;
-use crate::text::tr;
-use crate::zoho::{self, CallbackPages, Scopes, Session};
-
-/// The loopback port of the redirect, and the client, when no set-up file says otherwise (blueprint section 7).
-const REDIRECT_PORT: u16 = 8090;
-const LOOPBACK_CLIENT: &str = "1000.LOOPBACK";
+use crate::zoho::{Scopes, Session};
 
 /// Starts the pretend council and signs in to it.
 pub(super) async fn practise(desk: &Desk, id: RequestId, options: &str) {
@@ -36,10 +32,63 @@ pub(super) async fn open(desk: &Desk, id: RequestId, connection: Connection) {
     desk.reply(Reply::SignedIn { id, result });
 }
 
-/// Signs in with the browser at one loopback address.
-pub(super) async fn sign_in(desk: &Desk, id: RequestId, base: String) {
-    let result = try_sign_in(desk, base).await;
-    desk.reply(Reply::SignedIn { id, result });
+/// Who signed in.
+///
+/// # Errors
+/// When Zoho can't be asked, and when this person has nothing to look after.
+pub(super) async fn identify(session: &Session) -> Result<Who, SignInFailure> {
+    let owner = session.who_am_i().await?;
+    let Some(zoid) = owner.zoid else { return Err(SignInFailure::PersonalAccount) };
+    if !owner.user.role.may_administer() {
+        return Err(SignInFailure::NotAdmin);
+    }
+    Ok(Who { zoid, owner: owner.user })
+}
+
+/// Opens the council's journal; from then on requests go to this council.
+///
+/// # Errors
+/// When the journal can't be opened: nothing could be changed safely.
+pub(super) async fn move_in(
+    desk: &Desk,
+    connection: Connection,
+    session: Session,
+    who: Who,
+    home: Option<Home>,
+) -> Result<Box<Signed>, SignInFailure> {
+    let journal = open_journal(desk, &connection, home.as_ref()).await?;
+    let signed = Signed {
+        council_id: home.is_some().then(|| connection.id.clone()),
+        council: connection.council.clone(),
+        reality: connection.reality,
+        owner: who.owner.clone(),
+        web_mail: connection.region.web_mail_host(),
+        console_url: connection.region.console_url(),
+        own_account_url: connection.region.own_account_url(),
+        supplier: home.as_ref().and_then(|home| home.file.borrow().supplier.clone()),
+        may_send_mail: session.scopes() == Scopes::UsersAndMail,
+        keychain: None,
+    };
+    let live = Live::new(connection, session, who, desk.start.clock.clone(), journal, home);
+    desk.enter(Rc::new(live));
+    Ok(Box::new(signed))
+}
+
+/// A council in memory only: the id names its folder.
+pub(super) fn council_id(text: &str) -> Result<CouncilId, SignInFailure> {
+    text.parse().map_err(|_not_an_id| SignInFailure::NoJournal)
+}
+
+/// The supplier and the rest of what was signed in to.
+pub(super) fn with_supplier(mut signed: Box<Signed>, supplier: Option<Supplier>) -> Box<Signed> {
+    signed.supplier = supplier;
+    signed
+}
+
+/// The same, with why the sign-in could not be kept.
+pub(super) fn with_keychain(mut signed: Box<Signed>, trouble: Option<KeychainTrouble>) -> Box<Signed> {
+    signed.keychain = trouble;
+    signed
 }
 
 async fn try_practise(desk: &Desk, options: &str) -> Result<Box<Signed>, SignInFailure> {
@@ -57,11 +106,7 @@ async fn try_practise(desk: &Desk, options: &str) -> Result<Box<Signed>, SignInF
         council: practice::COUNCIL.to_owned(),
         region: Region::Eu,
         endpoint: Endpoint::loopback(server.base_url(), pace),
-        client: OAuthClient {
-            client_id: grant.client_id.to_owned(),
-            client_secret: None,
-            redirect_port: REDIRECT_PORT,
-        },
+        client: OAuthClient { client_id: grant.client_id.to_owned(), client_secret: None, redirect_port: USUAL_PORT },
         credentials: Credentials::Memory(Some(refresh_token)),
         reality: Reality::Pretend,
     };
@@ -69,80 +114,28 @@ async fn try_practise(desk: &Desk, options: &str) -> Result<Box<Signed>, SignInF
     try_open(desk, connection).await
 }
 
-/// With the refresh token that the connection brings.
+/// With the refresh token that the connection brings, which allows everything.
 async fn try_open(desk: &Desk, connection: Connection) -> Result<Box<Signed>, SignInFailure> {
     let Credentials::Memory(Some(refresh_token)) = &connection.credentials else {
-        return Err(SignInFailure::Read(ReadFailure::Unsent(Unsent::SignedOut)));
+        return Err(SignInFailure::NotKept);
     };
-    let session = Session::new(&connection, refresh_token.clone())?;
-    enter(desk, connection, session).await
+    let session = Session::new(&connection, refresh_token.clone(), Scopes::UsersAndMail, &desk.start.clock)?;
+    let who = identify(&session).await?;
+    move_in(desk, connection, session, who, None).await
 }
 
-async fn try_sign_in(desk: &Desk, base: String) -> Result<Box<Signed>, SignInFailure> {
-    let connection = Connection {
-        id: council_id("this-computer")?,
-        council: tr("council-on-this-computer"),
-        region: Region::Eu,
-        endpoint: Endpoint::loopback(base, Pace::Zoho),
-        client: OAuthClient {
-            client_id: LOOPBACK_CLIENT.to_owned(),
-            client_secret: None,
-            redirect_port: REDIRECT_PORT,
-        },
-        credentials: Credentials::Memory(None),
-        reality: Reality::Loopback,
+async fn open_journal(desk: &Desk, connection: &Connection, home: Option<&Home>) -> Result<Journal, SignInFailure> {
+    let heads: Arc<dyn HeadStore> = match home {
+        Some(home) => Arc::new(KeychainHead::new(home.secrets.keychain().clone(), home.secrets.journal_head())),
+        None => Arc::new(MemoryHead::default()),
     };
-    let pages =
-        CallbackPages { done: tr("callback-done"), declined: tr("callback-declined"), failed: tr("callback-failed") };
-    let session = zoho::sign_in(&connection, Scopes::UsersAndMail, &pages, browser::open).await?;
-    enter(desk, connection, session).await
-}
-
-/// Finds out who signed in, and opens the council's journal.
-async fn enter(desk: &Desk, connection: Connection, session: Session) -> Result<Box<Signed>, SignInFailure> {
-    let owner = session.who_am_i().await?;
-    let Some(zoid) = owner.zoid else { return Err(SignInFailure::PersonalAccount) };
-    if !owner.user.role.may_administer() {
-        return Err(SignInFailure::NotAdmin);
-    }
-    let journal = open_journal(desk, &connection)?;
-    let signed = Signed {
-        council: connection.council.clone(),
-        reality: connection.reality,
-        owner: owner.user.clone(),
-        web_mail: connection.region.web_mail_host(),
-        console_url: connection.region.console_url(),
-        own_account_url: connection.region.own_account_url(),
-    };
-    let live = Live::new(connection, session, zoid, owner.user, desk.start.clock.clone(), journal);
-    desk.enter(Rc::new(live));
-    Ok(Box::new(signed))
-}
-
-fn open_journal(desk: &Desk, connection: &Connection) -> Result<Journal, SignInFailure> {
-    let heads: Arc<dyn HeadStore> = match connection.credentials {
-        Credentials::Keychain => {
-            let name = EntryName {
-                profile: desk.start.profile_id.clone(),
-                council: connection.id.clone(),
-                item: Item::JournalHead,
-            };
-            Arc::new(KeychainHead::new(Keychain::system(), name))
-        }
-        Credentials::Memory(_) => Arc::new(MemoryHead::default()),
-    };
-    let opened = desk
-        .start
-        .profile
-        .make_council_dir(connection.reality, &connection.id)
-        .map_err(|error| tracing::error!(%error, "no folder for the council"))
-        .and_then(|folder| {
-            Journal::open(&paths::journal_file(&folder), heads)
-                .map_err(|error| tracing::error!(%error, "the journal could not be opened"))
-        });
-    opened.map_err(|()| SignInFailure::NoJournal)
-}
-
-fn council_id(text: &str) -> Result<CouncilId, SignInFailure> {
-    text.parse().map_err(|_not_an_id| SignInFailure::NoJournal)
+    let (profile, reality, id) = (desk.start.profile.clone(), connection.reality, connection.id.clone());
+    // The keychain is asked for the journal's head, which takes seconds while it is locked.
+    let opened = off_thread("beadle-journal", move || {
+        let folder = profile.make_council_dir(reality, &id);
+        let folder = folder.map_err(|error| tracing::error!(%error, "no folder for the council"))?;
+        Journal::open(&paths::journal_file(&folder), heads)
+            .map_err(|error| tracing::error!(%error, "the journal could not be opened"))
+    });
+    opened.await.and_then(Result::ok).ok_or(SignInFailure::NoJournal)
 }

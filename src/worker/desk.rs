@@ -5,20 +5,27 @@ use std::collections::HashMap;
 use std::future::Future;
 use std::rc::Rc;
 use std::sync::mpsc::Sender;
+use std::time::Duration;
 
 use tokio::sync::mpsc::UnboundedReceiver;
 use tokio::task::{AbortHandle, JoinHandle, spawn_local};
 
 use super::change::Press;
 use super::live::{Live, Note};
-use super::{Start, Waker, after, change, connect, read};
+use super::off_thread::off_thread;
+use super::sign_in::Pending;
+use super::{Start, Waker, after, change, connect, councils, farewell, read, sign_in};
+use crate::domain::council::CouncilId;
 use crate::domain::outcome::{Answer, Doubt, ReadFailure, Unsent};
+use crate::domain::secret::Token;
 use crate::msg::{Command, HistoryRead, Reply, RequestId};
-use crate::platform::browser;
 use crate::practice::PracticeServer;
 use crate::reset::operation::{ChangeEnd, ChangeReport};
 use crate::reset::verify;
 use crate::store::journal_chain::Finding;
+
+/// How long what lasts has when Beadle ends.
+const LAST_MOMENT: Duration = Duration::from_secs(3);
 
 /// The worker's desk.
 pub(super) struct Desk {
@@ -30,8 +37,16 @@ pub(super) struct Desk {
     waker: Rc<dyn Fn()>,
     tasks: RefCell<HashMap<RequestId, AbortHandle>>,
     changes: RefCell<Vec<JoinHandle<()>>>,
+    /// What is not waited for while Beadle runs, but for a moment when it ends.
+    lasting: RefCell<Vec<JoinHandle<()>>>,
+    /// A council that was signed in to, and not yet said yes to.
+    pub(super) pending: RefCell<Option<Pending>>,
+    /// Secrets that the keychain could not take.
+    pub(super) client_secrets: RefCell<HashMap<CouncilId, Token>>,
     /// Writes what the journal could not take at once.
     catching_up: RefCell<Option<AbortHandle>>,
+    /// Councils that were left while lines of their journal were still waiting.
+    left: RefCell<Vec<Rc<Live>>>,
 }
 
 impl Desk {
@@ -43,8 +58,12 @@ impl Desk {
             outbox,
             waker: Rc::new(waker),
             tasks: RefCell::new(HashMap::new()),
-            changes: RefCell::new(Vec::new()),
-            catching_up: RefCell::new(None),
+            changes: RefCell::default(),
+            lasting: RefCell::default(),
+            pending: RefCell::default(),
+            client_secrets: RefCell::default(),
+            catching_up: RefCell::default(),
+            left: RefCell::default(),
         })
     }
 
@@ -61,10 +80,17 @@ impl Desk {
             // A change that panicked has already been reported.
             change.await.ok();
         }
-        if let Some(live) = self.live() {
+        for live in self.left.take().into_iter().chain(self.live()) {
             // What can't be written now is lost with the window, and the log says so already.
             live.write_waiting().ok();
         }
+        let lasting = self.lasting.take();
+        let all = async {
+            for task in lasting {
+                task.await.ok();
+            }
+        };
+        tokio::time::timeout(LAST_MOMENT, all).await.ok();
     }
 
     /// Puts a reply in the channel and wakes the window.
@@ -81,6 +107,7 @@ impl Desk {
 
     /// From now on requests go to this council.
     pub(super) fn enter(&self, live: Rc<Live>) {
+        self.leave();
         *self.live.borrow_mut() = Some(live.clone());
         let (outbox, waker) = (self.outbox.clone(), self.waker.clone());
         let task = spawn_local(async move {
@@ -91,9 +118,26 @@ impl Desk {
                 waker();
             }
         });
-        if let Some(former) = self.catching_up.borrow_mut().replace(task.abort_handle()) {
-            former.abort();
+        *self.catching_up.borrow_mut() = Some(task.abort_handle());
+    }
+
+    /// From now on there is no council. What its journal still waits for is written all the same.
+    pub(super) fn leave(&self) -> Option<Rc<Live>> {
+        let live = self.live.borrow_mut().take()?;
+        let catching_up = self.catching_up.borrow_mut().take();
+        if live.has_waiting() {
+            self.left.borrow_mut().push(live.clone());
+        } else if let Some(task) = catching_up {
+            task.abort();
         }
+        Some(live)
+    }
+
+    /// Lets the task go on, and gives it a moment when Beadle ends.
+    pub(super) fn keep_until_the_end(&self, task: JoinHandle<()>) {
+        let mut lasting = self.lasting.borrow_mut();
+        lasting.retain(|task| !task.is_finished());
+        lasting.push(task);
     }
 
     fn take(self: Rc<Self>, command: Command) {
@@ -106,10 +150,15 @@ impl Desk {
                 let desk = self.clone();
                 self.start_task(id, async move { connect::open(&desk, id, *connection).await });
             }
-            Command::SignIn { id, base } => {
-                let desk = self.clone();
-                self.start_task(id, async move { connect::sign_in(&desk, id, base).await });
-            }
+            Command::FindCouncils { .. }
+            | Command::ReadSetUp { .. }
+            | Command::AddCouncil { .. }
+            | Command::DeleteSetUp { .. }
+            | Command::OpenCouncil { .. }
+            | Command::SignIn { .. }
+            | Command::ConfirmCouncil { .. }
+            | Command::SignInAgain { .. }
+            | Command::SignOut { .. } => self.take_about_councils(command),
             Command::ListUsers { id } => match self.live() {
                 Some(live) => {
                     let desk = self.clone();
@@ -167,6 +216,41 @@ impl Desk {
         }
     }
 
+    /// Councils, and signing in to them and out of them.
+    fn take_about_councils(self: Rc<Self>, command: Command) {
+        let desk = self.clone();
+        match command {
+            Command::FindCouncils { id } => councils::find(&desk, id),
+            Command::ReadSetUp { id, path } => {
+                self.start_task(id, async move { councils::read_set_up(&desk, id, path).await });
+            }
+            Command::AddCouncil { id, council, set_up } => {
+                self.start_task(id, async move { councils::add(&desk, id, council, &set_up).await });
+            }
+            Command::DeleteSetUp { id, path } => {
+                self.start_task(id, async move { councils::delete_set_up(&desk, id, path).await });
+            }
+            Command::OpenCouncil { id, council } => {
+                self.start_task(id, async move { councils::open(&desk, id, &council).await });
+            }
+            Command::SignIn { id, way } => {
+                self.start_task(id, async move { sign_in::sign_in(&desk, id, way).await });
+            }
+            Command::ConfirmCouncil { id, yes } => {
+                self.start_task(id, async move { sign_in::confirm(&desk, id, yes).await });
+            }
+            Command::SignInAgain { id, mail } => {
+                self.start_task(id, async move { sign_in::again(&desk, id, mail).await });
+            }
+            Command::SignOut { id } => {
+                self.tasks.borrow_mut().drain().for_each(|(_, task)| task.abort());
+                self.start_task(id, async move { farewell::sign_out(&desk, id).await });
+            }
+            // Only those above come here.
+            _ => {}
+        }
+    }
+
     fn start_task(self: Rc<Self>, id: RequestId, task: impl Future<Output = ()> + 'static) {
         let desk = self.clone();
         let handle = spawn_local(async move {
@@ -201,13 +285,9 @@ impl Desk {
     /// A browser may take seconds to answer, so it is asked on a thread of its own.
     fn open_url(self: Rc<Self>, url: String) {
         let desk = self.clone();
-        let id = RequestId(0);
-        let (told, tell) = tokio::sync::oneshot::channel();
-        let thread = std::thread::Builder::new().name("browser".to_owned());
-        // When no thread can be had, the sender is dropped and that counts as a failure.
-        thread.spawn(move || told.send(browser::open(&url)).ok()).ok();
-        self.start_task(id, async move {
-            if tell.await != Ok(true) {
+        let browser = self.start.browser.clone();
+        self.start_task(RequestId(0), async move {
+            if off_thread("browser", move || browser.open(&url)).await != Some(true) {
                 desk.reply(Reply::BrowserFailed);
             }
         });

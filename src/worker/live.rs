@@ -2,6 +2,7 @@
 
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
+use std::path::PathBuf;
 use std::time::Duration;
 
 use jiff::Timestamp;
@@ -13,6 +14,8 @@ use crate::domain::ids::Zoid;
 use crate::domain::journal::{Event, EventKind, JournalOutcome, OperationKind, Subject};
 use crate::domain::outcome::{FlagSpelling, JournalTrouble};
 use crate::domain::user::User;
+use crate::store::council_file::CouncilFile;
+use crate::store::council_secrets::CouncilSecrets;
 use crate::store::journal_file::Journal;
 use crate::zoho::Session;
 
@@ -23,13 +26,15 @@ const TRY_AGAIN: Duration = Duration::from_secs(5);
 #[derive(Debug)]
 pub(super) struct Live {
     pub(super) connection: Connection,
-    pub(super) session: Session,
+    session: RefCell<Session>,
     pub(super) zoid: Zoid,
     pub(super) owner: User,
     pub(super) clock: Clock,
     pub(super) journal: RefCell<Journal>,
+    /// Of a council that was set up on this computer.
+    pub(super) home: Option<Home>,
     /// The spelling of the sign-out flag that Zoho took last.
-    pub(super) spelling: Cell<FlagSpelling>,
+    spelling: Cell<FlagSpelling>,
     /// Lines that could not be written yet, oldest first.
     waiting: RefCell<VecDeque<(Event, Timestamp)>>,
     /// Told when there are some.
@@ -47,26 +52,78 @@ pub(super) struct Note {
     pub(super) outcome: Option<JournalOutcome>,
 }
 
+/// Where a council that was set up on this computer keeps its things.
+#[derive(Debug)]
+pub(super) struct Home {
+    pub(super) folder: PathBuf,
+    pub(super) file: RefCell<CouncilFile>,
+    pub(super) secrets: CouncilSecrets,
+}
+
+/// Who is signed in.
+#[derive(Debug)]
+pub(super) struct Who {
+    pub(super) zoid: Zoid,
+    pub(super) owner: User,
+}
+
 impl Live {
     pub(super) fn new(
         connection: Connection,
         session: Session,
-        zoid: Zoid,
-        owner: User,
+        who: Who,
         clock: Clock,
         journal: Journal,
+        home: Option<Home>,
     ) -> Self {
+        let spelling = home.as_ref().and_then(|home| home.file.borrow().accepted_flag).unwrap_or_default();
         Self {
             connection,
-            session,
-            zoid,
-            owner,
+            session: RefCell::new(session),
+            zoid: who.zoid,
+            owner: who.owner,
             clock,
             journal: RefCell::new(journal),
-            spelling: Cell::new(FlagSpelling::default()),
+            home,
+            spelling: Cell::new(spelling),
             waiting: RefCell::default(),
             stuck: Notify::new(),
         }
+    }
+
+    /// The session. A request that is under way keeps the one it began with.
+    pub(super) fn session(&self) -> Session {
+        self.session.borrow().clone()
+    }
+
+    /// From now on requests go over this session; returns the former one.
+    pub(super) fn take_over(&self, session: Session) -> Session {
+        self.session.replace(session)
+    }
+
+    /// The spelling of the sign-out flag that Zoho took last.
+    pub(super) fn spelling(&self) -> FlagSpelling {
+        self.spelling.get()
+    }
+
+    /// Remembers the spelling that Zoho took, for the next start too where the council has a home.
+    pub(super) fn remember_spelling(&self, spelling: FlagSpelling) {
+        self.spelling.set(spelling);
+        let Some(home) = &self.home else { return };
+        let mut file = home.file.borrow_mut();
+        if file.accepted_flag == Some(spelling) {
+            return;
+        }
+        file.accepted_flag = Some(spelling);
+        if let Err(error) = file.save(&home.folder) {
+            // It will be found out again.
+            tracing::warn!(%error, "the spelling of the sign-out flag was not saved");
+        }
+    }
+
+    /// Lines wait to be written.
+    pub(super) fn has_waiting(&self) -> bool {
+        !self.waiting.borrow().is_empty()
     }
 
     /// Writes the line without which nothing may be sent, and syncs it. Lines that wait go first, so that the journal

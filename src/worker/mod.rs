@@ -8,9 +8,13 @@ mod after;
 mod change;
 pub mod clock;
 mod connect;
+mod councils;
 mod desk;
+mod farewell;
 mod live;
+mod off_thread;
 mod read;
+mod sign_in;
 
 use std::sync::mpsc::{self, Receiver, TryRecvError};
 use std::thread;
@@ -20,7 +24,11 @@ use tokio::sync::mpsc::{UnboundedSender, unbounded_channel};
 
 use self::clock::Clock;
 use self::desk::Desk;
+use crate::domain::connection::Endpoint;
+use crate::domain::council::CouncilId;
 use crate::msg::{Command, Reply};
+use crate::platform::browser::Browser;
+use crate::store::keychain::Keychain;
 use crate::store::paths::Profile;
 use crate::store::settings::ProfileId;
 
@@ -39,6 +47,14 @@ pub struct Start {
     pub profile_id: ProfileId,
     /// Tells the time.
     pub clock: Clock,
+    /// Where secrets of real councils are kept.
+    pub keychain: Keychain,
+    /// Where the requests of real councils go: [`Endpoint::zoho`], or a test's stand-in.
+    pub zoho: Endpoint,
+    /// Where the clerk signs in.
+    pub browser: Browser,
+    /// The council that was open last.
+    pub last_council: Option<CouncilId>,
 }
 
 /// The window's end of the two channels.

@@ -1,13 +1,14 @@
 //! Reading users: the whole list page by page, or one.
 
 use std::collections::HashSet;
+use std::time::Duration;
 
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
 
 use super::desk::Desk;
 use super::live::Live;
 use crate::domain::ids::AccountId;
-use crate::domain::outcome::{Doubt, ReadFailure, Refusal};
+use crate::domain::outcome::{Doubt, ReadFailure, Refusal, Unsent};
 use crate::domain::user::{User, UserKey};
 use crate::msg::{Reply, RequestId};
 
@@ -32,7 +33,7 @@ pub(super) async fn list(desk: &Desk, live: &Live, id: RequestId) {
 
 /// Reads one user.
 pub(super) async fn one(desk: &Desk, live: &Live, id: RequestId, key: &UserKey) {
-    let result = live.session.read_user(&live.zoid, key).await.map(|read| Box::new(read.user));
+    let result = live.session().read_user(&live.zoid, key).await.map(|read| Box::new(read.user));
     desk.reply(Reply::UserRead { id, result });
 }
 
@@ -47,14 +48,20 @@ async fn read_pages(live: &Live, mut tell: impl FnMut(News)) -> Result<(), ReadF
     let mut start = 0;
     let mut n_pauses = 0;
     for _ in 0..MOST_PAGES {
-        let read = match live.session.list_page(&live.zoid, start, PAGE).await {
+        let read = match live.session().list_page(&live.zoid, start, PAGE).await {
             Err(ReadFailure::Refused(Refusal::Throttled)) if n_pauses < MOST_PAUSES => {
                 n_pauses += 1;
-                let wait = live.session.wait_when_throttled();
-                let now = live.clock.now();
-                let until = SignedDuration::try_from(wait).ok().and_then(|wait| now.checked_add(wait).ok());
-                tell(News::Paused(until.unwrap_or(now)));
+                let wait = live.session().wait_when_throttled();
+                tell(News::Paused(live.clock.after(wait)));
                 tokio::time::sleep(live.connection.endpoint.hurry.wait(wait)).await;
+                continue;
+            }
+            // The sign-in server's own brake; it says when it lets go.
+            Err(ReadFailure::Unsent(Unsent::Throttled(until))) if n_pauses < MOST_PAUSES => {
+                n_pauses += 1;
+                tell(News::Paused(until));
+                let wait = Duration::try_from(until.duration_since(live.clock.now())).unwrap_or_default();
+                tokio::time::sleep(wait).await;
                 continue;
             }
             other => other?,

@@ -2,10 +2,12 @@
 //! (field notes `zoho-api.md` 3, `security-and-reliability.md` 1.3).
 
 use std::fmt;
+use std::sync::Arc;
 use std::time::Duration;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use jiff::Timestamp;
 use reqwest::Method;
 use serde::Deserialize;
 use sha2::{Digest as _, Sha256};
@@ -17,7 +19,10 @@ use super::callback::{CallbackPages, Listener};
 use super::lenient::Scalar;
 use super::regions::Hosts;
 use super::session::Session;
+use super::throttle::Throttle;
+use super::tokens::LOCKED_OUT;
 use super::transport::{Call, Kind, Reply, Silence, Transport};
+use crate::domain::clock::Clock;
 use crate::domain::connection::{Connection, OAuthClient};
 use crate::domain::names::clean_name;
 use crate::domain::outcome::{Doubt, ReadFailure, Refusal, SignInFailure, Unsent};
@@ -51,21 +56,62 @@ impl Scopes {
             }
         }
     }
+
+    /// What was allowed: what the answer says, or what was asked for where it says nothing.
+    fn granted(self, answer: Option<&str>) -> Self {
+        let Some(answer) = answer else { return self };
+        let mail = ["ZohoMail.messages.CREATE", "ZohoMail.messages.ALL"];
+        let is_granted = answer.split([' ', ',']).any(|scope| mail.contains(&scope));
+        if is_granted { Self::UsersAndMail } else { Self::Users }
+    }
 }
 
 /// Takes the clerk through the browser and returns with a session. To cancel, drop the future: the listener
 /// closes with it.
 ///
 /// `open_browser` is handed the address to open and says whether a browser took it; it must not block for long.
+///
+/// # Errors
+/// Why nobody is signed in. Nothing is left behind at Zoho then, but for a failure after the answer to the code.
 pub async fn sign_in(
     connection: &Connection,
     scopes: Scopes,
     pages: &CallbackPages,
+    clock: &Clock,
+    open_browser: impl Fn(&str) -> bool + Send + Sync,
+) -> Result<Session, SignInFailure> {
+    let throttle = Arc::new(Throttle::new(connection.endpoint.pace));
+    trip(connection, scopes, pages, clock, throttle, open_browser).await
+}
+
+impl Session {
+    /// Takes the clerk through the browser once more, for other scopes or because the former sign-in has ended. The
+    /// new session shares the pace of this one; this one goes on as it is.
+    ///
+    /// # Errors
+    /// As [`sign_in`].
+    pub async fn sign_in_again(
+        &self,
+        connection: &Connection,
+        scopes: Scopes,
+        pages: &CallbackPages,
+        open_browser: impl Fn(&str) -> bool + Send + Sync,
+    ) -> Result<Self, SignInFailure> {
+        trip(connection, scopes, pages, self.clock(), self.throttle(), open_browser).await
+    }
+}
+
+async fn trip(
+    connection: &Connection,
+    scopes: Scopes,
+    pages: &CallbackPages,
+    clock: &Clock,
+    throttle: Arc<Throttle>,
     open_browser: impl Fn(&str) -> bool + Send + Sync,
 ) -> Result<Session, SignInFailure> {
     let hosts = Hosts::new(connection.region, &connection.endpoint)?;
     let transport = Transport::new(hosts, &connection.endpoint)?;
-    let authority = Authority::new(transport, &connection.client);
+    let authority = Authority::new(transport, &connection.client, clock);
     let (state, verifier) = (random()?, random()?);
     let port = connection.client.redirect_port;
     // Listening before the browser opens: a quick clerk must not meet a closed door.
@@ -74,14 +120,16 @@ pub async fn sign_in(
     if !open_browser(&address) {
         return Err(SignInFailure::NoBrowser);
     }
-    let Ok(code) = timeout(PATIENCE, listener.code(&state, pages)).await else {
+    let patience = connection.endpoint.hurry.wait(PATIENCE);
+    let Ok(code) = timeout(patience, listener.code(&state, pages)).await else {
         return Err(SignInFailure::TooLate);
     };
     let grant = authority.exchange(&code?, &verifier, port).await?;
     let Some(refresh_token) = grant.refresh.clone() else {
         return Err(SignInFailure::Refused("no_refresh_token".to_owned()));
     };
-    Ok(Session::from_parts(connection, authority, refresh_token, Some(&grant)))
+    let scopes = scopes.granted(grant.scope.as_deref());
+    Ok(Session::from_parts(authority, refresh_token, scopes, throttle, Some(&grant)))
 }
 
 /// The sign-in server, and who Beadle says it is.
@@ -89,6 +137,7 @@ pub async fn sign_in(
 pub(super) struct Authority {
     transport: Transport,
     client: OAuthClient,
+    clock: Clock,
 }
 
 /// What the sign-in server granted.
@@ -99,6 +148,8 @@ pub(super) struct Grant {
     pub(super) refresh: Option<Token>,
     /// How long the access token is good for.
     pub(super) life: Duration,
+    /// What it is good for, in Zoho's words, where it says so.
+    scope: Option<String>,
 }
 
 impl fmt::Debug for Grant {
@@ -109,8 +160,13 @@ impl fmt::Debug for Grant {
 
 impl Authority {
     /// For this client registration.
-    pub(super) fn new(transport: Transport, client: &OAuthClient) -> Self {
-        Self { transport, client: client.clone() }
+    pub(super) fn new(transport: Transport, client: &OAuthClient, clock: &Clock) -> Self {
+        Self { transport, client: client.clone(), clock: clock.clone() }
+    }
+
+    /// Tells the time.
+    pub(super) fn clock(&self) -> &Clock {
+        &self.clock
     }
 
     /// The HTTP clients, shared with the mail API.
@@ -123,7 +179,7 @@ impl Authority {
         let fields = [("grant_type", "refresh_token"), ("refresh_token", refresh_token.expose())];
         self.token(&fields).await.map_err(|failure| match failure {
             TokenFailure::Read(failure) => failure,
-            TokenFailure::Throttled => ReadFailure::Unsent(Unsent::Throttled),
+            TokenFailure::Throttled => ReadFailure::Unsent(Unsent::Throttled(self.locked_until())),
             TokenFailure::Refused(word) => {
                 tracing::warn!(word, "the sign-in server refused the refresh token");
                 if word == "general_error" {
@@ -133,6 +189,37 @@ impl Authority {
                 }
             }
         })
+    }
+
+    /// Ends a refresh token and every access token that came from it (field note `zoho-api.md` 3). One that is not good
+    /// any more is fine.
+    ///
+    /// # Errors
+    /// When Zoho could not be told.
+    pub(super) async fn revoke(&self, refresh_token: &Token) -> Result<(), ReadFailure> {
+        let fields = [("token", refresh_token.expose())];
+        let call = Call {
+            method: Method::POST,
+            url: self.transport.hosts().accounts(&["oauth", "v2", "token", "revoke"]),
+            template: "/oauth/v2/token/revoke",
+            body: Some(form(fields.into_iter())),
+            kind: Kind::Token,
+        };
+        let reply = match self.transport.send(call, None).await {
+            Ok(reply) => reply,
+            Err(Silence::NotSent(why)) => return Err(ReadFailure::Unsent(why)),
+            Err(Silence::Lost(doubt)) => return Err(ReadFailure::Doubt(doubt)),
+        };
+        let body = reply.body.map_err(ReadFailure::Doubt)?;
+        let answer: RawRevoked = serde_json::from_slice(&body).unwrap_or_default();
+        let had_ended = answer.error.text().is_some_and(|error| error == "invalid_token" || error == "invalid_code");
+        let is_done = (200..=299).contains(&reply.status) && answer.status.text().is_some_and(|text| text == "success");
+        if is_done || had_ended { Ok(()) } else { Err(ReadFailure::Doubt(Doubt::NotUnderstood)) }
+    }
+
+    /// Until when the sign-in server is left alone after it said that it was asked too often.
+    fn locked_until(&self) -> Timestamp {
+        self.clock.after(self.transport.hurry().wait(LOCKED_OUT))
     }
 
     /// Where the browser goes. The challenge is public; the verifier stays here.
@@ -162,7 +249,7 @@ impl Authority {
         ];
         self.token(&fields).await.map_err(|failure| match failure {
             TokenFailure::Read(failure) => SignInFailure::Read(failure),
-            TokenFailure::Throttled => SignInFailure::Throttled,
+            TokenFailure::Throttled => SignInFailure::Throttled(self.locked_until()),
             TokenFailure::Refused(word) => SignInFailure::Refused(word),
         })
     }
@@ -170,15 +257,12 @@ impl Authority {
     /// Secrets travel in the form, never in the address, where a proxy's log would keep them.
     async fn token(&self, fields: &[(&str, &str)]) -> Result<Grant, TokenFailure> {
         let secret = self.client.client_secret.as_ref().map(|secret| ("client_secret", secret.expose()));
-        let fields = || fields.iter().copied().chain([("client_id", self.client.client_id.as_str())]).chain(secret);
-        // Escaping at most triples; with room enough the buffer never moves and leaves no copy behind.
-        let room = fields().map(|(key, value)| key.len() + value.len() * 3 + 2).sum();
-        let form = form_urlencoded::Serializer::new(String::with_capacity(room)).extend_pairs(fields()).finish();
+        let fields = fields.iter().copied().chain([("client_id", self.client.client_id.as_str())]).chain(secret);
         let call = Call {
             method: Method::POST,
             url: self.transport.hosts().accounts(&["oauth", "v2", "token"]),
             template: "/oauth/v2/token",
-            body: Some(Zeroizing::new(form.into_bytes())),
+            body: Some(form(fields)),
             kind: Kind::Token,
         };
         match self.transport.send(call, None).await {
@@ -187,6 +271,14 @@ impl Authority {
             Err(Silence::Lost(doubt)) => Err(TokenFailure::Read(ReadFailure::Doubt(doubt))),
         }
     }
+}
+
+/// A form, as a body.
+fn form<'a>(fields: impl Iterator<Item = (&'a str, &'a str)> + Clone) -> Zeroizing<Vec<u8>> {
+    // Escaping at most triples; with room enough the buffer never moves and leaves no copy behind.
+    let room = fields.clone().map(|(key, value)| key.len() + value.len() * 3 + 2).sum();
+    let form = form_urlencoded::Serializer::new(String::with_capacity(room)).extend_pairs(fields).finish();
+    Zeroizing::new(form.into_bytes())
 }
 
 enum TokenFailure {
@@ -220,6 +312,7 @@ fn understand(reply: &Reply) -> Result<Grant, TokenFailure> {
         access: Token::new(access),
         refresh: answer.refresh_token.filter(|token| is_token(token)).map(Token::new),
         life: Duration::from_secs(life),
+        scope: answer.scope.text(),
     })
 }
 
@@ -238,9 +331,18 @@ struct RawGrant {
     #[serde(default)]
     expires_in_sec: Scalar,
     #[serde(default)]
+    scope: Scalar,
+    #[serde(default)]
     error: Scalar,
     #[serde(default)]
     error_description: Scalar,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct RawRevoked {
+    status: Scalar,
+    error: Scalar,
 }
 
 /// Must equal the registered one to the letter.

@@ -6,7 +6,7 @@ use std::time::Duration;
 use reqwest::Method;
 use tokio::time::sleep;
 
-use super::auth::{Authority, Grant};
+use super::auth::{Authority, Grant, Scopes};
 use super::classify::{Said, verdict};
 use super::regions::Hosts;
 use super::throttle::{Need, Throttle};
@@ -14,6 +14,7 @@ use super::tokens::Tokens;
 use super::transport::{Call, Kind, Reply, Silence, Transport};
 use super::users::{self, Owner, Page, UserRead};
 use super::wire;
+use crate::domain::clock::Clock;
 use crate::domain::connection::{Connection, Hurry};
 use crate::domain::ids::Zoid;
 use crate::domain::outcome::{Answer, Doubt, ReadFailure, Refusal, ResetRequest, SignOut, Unsent};
@@ -36,30 +37,59 @@ pub struct Session(Arc<Inner>);
 struct Inner {
     authority: Authority,
     refresh_token: Token,
+    scopes: Scopes,
     tokens: Tokens,
-    throttle: Throttle,
+    throttle: Arc<Throttle>,
     /// How long the last refusal for coming too fast asked to wait.
     asked_to_wait: Mutex<Option<Duration>>,
 }
 
 impl Session {
-    /// A session that starts from a stored refresh token. Nothing is sent yet.
-    pub fn new(connection: &Connection, refresh_token: Token) -> Result<Self, ReadFailure> {
+    /// A session that starts from a stored refresh token, which was granted for these scopes. Nothing is sent yet.
+    pub fn new(
+        connection: &Connection,
+        refresh_token: Token,
+        scopes: Scopes,
+        clock: &Clock,
+    ) -> Result<Self, ReadFailure> {
         let hosts = Hosts::new(connection.region, &connection.endpoint)?;
         let transport = Transport::new(hosts, &connection.endpoint)?;
-        Ok(Self::from_parts(connection, Authority::new(transport, &connection.client), refresh_token, None))
+        let authority = Authority::new(transport, &connection.client, clock);
+        let throttle = Arc::new(Throttle::new(connection.endpoint.pace));
+        Ok(Self::from_parts(authority, refresh_token, scopes, throttle, None))
     }
 
     /// A session that has just been signed in.
     pub(super) fn from_parts(
-        connection: &Connection,
         authority: Authority,
         refresh_token: Token,
+        scopes: Scopes,
+        throttle: Arc<Throttle>,
         grant: Option<&Grant>,
     ) -> Self {
-        let throttle = Throttle::new(connection.endpoint.pace);
-        let tokens = Tokens::new(grant, connection.endpoint.hurry);
-        Self(Arc::new(Inner { authority, refresh_token, tokens, throttle, asked_to_wait: Mutex::default() }))
+        let tokens = Tokens::new(grant, authority.transport().hurry(), authority.clock().clone());
+        let asked_to_wait = Mutex::default();
+        Self(Arc::new(Inner { authority, refresh_token, scopes, tokens, throttle, asked_to_wait }))
+    }
+
+    /// What Zoho allows it.
+    #[must_use]
+    pub fn scopes(&self) -> Scopes {
+        self.0.scopes
+    }
+
+    /// True while somebody else holds it too: a request is under way.
+    #[must_use]
+    pub fn is_shared(&self) -> bool {
+        Arc::strong_count(&self.0) > 1
+    }
+
+    /// Ends the sign-in at Zoho. One that has ended already is fine.
+    ///
+    /// # Errors
+    /// When Zoho could not be told.
+    pub async fn revoke(&self) -> Result<(), ReadFailure> {
+        self.0.authority.revoke(&self.0.refresh_token).await
     }
 
     /// How long to wait after [`Refusal::Throttled`] before reading goes on: as long as Zoho asked, a minute when it did
@@ -161,6 +191,16 @@ impl Session {
         self.0.authority.transport().hosts()
     }
 
+    /// The pace, for a session that takes over from this one.
+    pub(super) fn throttle(&self) -> Arc<Throttle> {
+        Arc::clone(&self.0.throttle)
+    }
+
+    /// Tells the time.
+    pub(super) fn clock(&self) -> &Clock {
+        self.0.authority.clock()
+    }
+
     fn hurry(&self) -> Hurry {
         self.0.authority.transport().hurry()
     }
@@ -245,7 +285,6 @@ fn may_recover(why: Unsent) -> bool {
 fn unsent(failure: &ReadFailure) -> Answer {
     Answer::NotSent(match failure {
         ReadFailure::Unsent(why) => *why,
-        ReadFailure::Refused(Refusal::Throttled) => Unsent::Throttled,
         ReadFailure::Refused(_) => Unsent::SignedOut,
         ReadFailure::Doubt(doubt) => Unsent::NoToken(*doubt),
         // A token is neither of these.

@@ -10,6 +10,7 @@ use tokio::sync::Mutex;
 use tokio::time::Instant;
 
 use super::auth::Grant;
+use crate::domain::clock::Clock;
 use crate::domain::connection::Hurry;
 use crate::domain::outcome::{ReadFailure, Unsent};
 use crate::domain::secret::Token;
@@ -20,7 +21,7 @@ const EARLY: Duration = Duration::from_mins(5);
 const MOST_REFRESHES: usize = 10;
 const REFRESH_WINDOW: Duration = Duration::from_mins(10);
 /// After "too many requests": asking again sooner makes the wait longer.
-const LOCKED_OUT: Duration = Duration::from_mins(10);
+pub(super) const LOCKED_OUT: Duration = Duration::from_mins(10);
 
 /// The cache. Its lock is held during a refresh, so that everybody else waits for that one.
 pub(super) struct Tokens {
@@ -28,6 +29,8 @@ pub(super) struct Tokens {
     /// How many refreshes have ended, well or badly.
     n_refreshes: AtomicU64,
     hurry: Hurry,
+    /// Says until when, in the clerk's time.
+    clock: Clock,
 }
 
 #[derive(Default)]
@@ -37,6 +40,8 @@ struct State {
     last: Option<ReadFailure>,
     recent: VecDeque<Instant>,
     locked_until: Option<Instant>,
+    /// The refresh token is no longer good: asking again would only lock the client out.
+    has_ended: bool,
 }
 
 impl fmt::Debug for Tokens {
@@ -52,9 +57,9 @@ fn fresh_until(grant: &Grant) -> Instant {
 
 impl Tokens {
     /// With the access token that came with the sign-in, if there is one.
-    pub(super) fn new(grant: Option<&Grant>, hurry: Hurry) -> Self {
+    pub(super) fn new(grant: Option<&Grant>, hurry: Hurry, clock: Clock) -> Self {
         let access = grant.map(|grant| (grant.access.clone(), fresh_until(grant)));
-        Self { state: Mutex::new(State { access, ..State::default() }), n_refreshes: AtomicU64::new(0), hurry }
+        Self { state: Mutex::new(State { access, ..State::default() }), n_refreshes: AtomicU64::new(0), hurry, clock }
     }
 
     /// A token that is good for five minutes yet, made by `refresh` if need be.
@@ -106,12 +111,20 @@ impl Tokens {
             // Somebody refreshed while this caller waited for the lock.
             return state.last.clone().map_or(Ok(()), Err);
         }
+        if state.has_ended {
+            return Err(ReadFailure::Unsent(Unsent::SignedOut));
+        }
         let now = Instant::now();
         while state.recent.front().is_some_and(|first| now.duration_since(*first) >= self.hurry.wait(REFRESH_WINDOW)) {
             state.recent.pop_front();
         }
-        if state.recent.len() >= MOST_REFRESHES || state.locked_until.is_some_and(|until| now < until) {
-            return Err(ReadFailure::Unsent(Unsent::Throttled));
+        if let Some(until) = state.locked_until.filter(|until| now < *until) {
+            return Err(self.throttled(until));
+        }
+        if state.recent.len() >= MOST_REFRESHES
+            && let Some(first) = state.recent.front()
+        {
+            return Err(self.throttled(*first + self.hurry.wait(REFRESH_WINDOW)));
         }
         state.recent.push_back(now);
         let result = refresh().await;
@@ -125,10 +138,13 @@ impl Tokens {
             }
             Err(failure) => {
                 match failure {
-                    ReadFailure::Unsent(Unsent::Throttled) => {
+                    ReadFailure::Unsent(Unsent::Throttled(_)) => {
                         state.locked_until = Some(Instant::now() + self.hurry.wait(LOCKED_OUT));
                     }
-                    ReadFailure::Unsent(Unsent::SignedOut) => state.access = None,
+                    ReadFailure::Unsent(Unsent::SignedOut) => {
+                        state.access = None;
+                        state.has_ended = true;
+                    }
                     // No line to Zoho: no token was made.
                     ReadFailure::Unsent(_) => drop(state.recent.pop_back()),
                     _ => {}
@@ -137,5 +153,9 @@ impl Tokens {
                 Err(failure)
             }
         }
+    }
+
+    fn throttled(&self, until: Instant) -> ReadFailure {
+        ReadFailure::Unsent(Unsent::Throttled(self.clock.after(until.duration_since(Instant::now()))))
     }
 }

@@ -22,8 +22,14 @@ fn each_way_to_start() {
     let server = |port, options: &str| Mode::PracticeServer { port, options: options.to_owned() };
     assert_eq!(mode(&["--practice-server", "8099"]), server(8099, ""));
     assert_eq!(mode(&["--practice-server=0,14,fault=drop"]), server(0, "14,fault=drop"));
-    let Mode::Server(url) = mode(&["--server", "http://127.0.0.1:8099/"]) else { panic!("not a server") };
+    let Mode::Server(url, None) = mode(&["--server", "http://127.0.0.1:8099/"]) else { panic!("not a server") };
     assert_eq!(url.as_str(), "http://127.0.0.1:8099");
+    let file = "Siân's council.beadle";
+    assert_eq!(mode(&["--connection", file]), Mode::Connection(file.into()));
+    let Mode::Server(_, Some(with)) = mode(&["--server", "http://127.0.0.1:8099", "--connection", file]) else {
+        panic!("not a server with a set-up file")
+    };
+    assert_eq!(with, FilePath::new(file));
 }
 
 #[test]
@@ -42,7 +48,10 @@ fn mistakes_are_said_with_code_2() {
         &["--practise"],
         &["council.beadle"],
         &["generate"],
-        &["--connection", "x.beadle"],
+        &["--connection"],
+        &["--connection", ""],
+        &["--practice", "--connection", "x.beadle"],
+        &["--practice-server", "8099", "--connection", "x.beadle"],
         &["--practice", "200"],
         &["--practice", "--server", "http://127.0.0.1:1"],
         &["--practice", "--practice-server", "8099"],

@@ -10,18 +10,22 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use beadle::app::{App, COVER_AFTER, Services};
-use beadle::domain::connection::Connection;
+use beadle::domain::connection::{Connection, Endpoint, Pace};
+use beadle::domain::council::CouncilId;
 use beadle::domain::password::random::{NoRandom, Random};
 use beadle::model::Model;
 use beadle::model::reset::{Ended, Phase};
 use beadle::msg::StartMode;
+use beadle::platform::browser::Browser;
+use beadle::store::keychain::Keychain;
 use beadle::store::paths::Profile;
-use beadle::store::settings::{Settings, Theme};
+use beadle::store::settings::{ProfileId, Settings, Theme};
 use beadle::worker::clock::Clock;
 use beadle::worker::{Start, WorkerHandle};
 use egui::accesskit::Role;
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use keyring_core::mock;
 use tempfile::TempDir;
 
 /// How long a test waits for the worker.
@@ -29,6 +33,34 @@ const PATIENCE: Duration = Duration::from_mins(1);
 
 /// How the four outcomes begin, wherever they are told.
 pub(crate) const VERDICTS: [&str; 4] = ["That's done", "Nothing was changed", "Zoho refused", "We can't tell yet"];
+
+/// What is around the app beside its folder. Kept by a test that starts it more than once.
+#[derive(Clone)]
+pub(crate) struct World {
+    pub(crate) profile_id: ProfileId,
+    pub(crate) keychain: Keychain,
+    /// Where the requests of councils that were set up go.
+    pub(crate) zoho: Endpoint,
+    pub(crate) browser: Browser,
+    pub(crate) last_council: Option<CouncilId>,
+    pub(crate) clock: Clock,
+    pub(crate) cover_after: Duration,
+}
+
+impl World {
+    /// An empty keychain, no Zoho, and no browser.
+    pub(crate) fn new() -> Self {
+        Self {
+            profile_id: Settings::new(&mut Os).unwrap().profile_id,
+            keychain: Keychain::with_store(mock::Store::new().unwrap()),
+            zoho: Endpoint::loopback("http://127.0.0.1:9".to_owned(), Pace::Unlimited),
+            browser: Browser::new(|_| false),
+            last_council: None,
+            clock: Clock::system(),
+            cover_after: COVER_AFTER,
+        }
+    }
+}
 
 /// The app, driven by hand.
 pub(crate) struct Rig {
@@ -89,9 +121,14 @@ impl Rig {
 
     /// In a folder that somebody else looks after, with another clock than the computer's.
     pub(crate) fn start_at(folder: &Path, mode: StartMode, clock: Clock, cover_after: Duration) -> Self {
+        Self::start_with(folder, mode, World { clock, cover_after, ..World::new() })
+    }
+
+    /// In a folder and a world that somebody else looks after.
+    pub(crate) fn start_with(folder: &Path, mode: StartMode, world: World) -> Self {
+        let World { profile_id, keychain, zoho, browser, last_council, clock, cover_after } = world;
         let profile = Profile::open(Some(folder)).unwrap();
-        let profile_id = Settings::new(&mut Os).unwrap().profile_id;
-        let start = Start { profile, profile_id, clock: clock.clone() };
+        let start = Start { profile, profile_id, clock: clock.clone(), keychain, zoho, browser, last_council };
         let worker = WorkerHandle::spawn(start, Box::new(|| {})).unwrap();
         let services = Services {
             worker,
@@ -102,6 +139,7 @@ impl Rig {
             zoom: 1.0,
             cover_after,
             save_place: Box::new(|_| {}),
+            remember_council: Box::new(|_| {}),
             notices: Vec::new(),
         };
         // The app is made for a context of its own; the window's is themed below.
@@ -202,6 +240,12 @@ impl Rig {
 
     pub(crate) fn press(&mut self, name: &str) {
         self.window.get_by_role_and_label(Role::Button, name).click_accesskit();
+        self.window.run_steps(3);
+    }
+
+    /// Ticks a box or takes its tick away.
+    pub(crate) fn tick(&mut self, name: &str) {
+        self.window.get_by_role_and_label(Role::CheckBox, name).click_accesskit();
         self.window.run_steps(3);
     }
 

@@ -6,13 +6,16 @@
     reason = "which part is unused differs between the programs, so expect can't be used"
 )]
 
+use std::collections::VecDeque;
 use std::num::NonZeroU32;
+use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
 use beadle::domain::connection::{Connection, Credentials, Endpoint, Hurry, OAuthClient, Pace};
 use beadle::domain::council::{CouncilId, Reality};
 use beadle::domain::region::Region;
 use beadle::domain::secret::Token;
+use beadle::platform::browser::Browser;
 use beadle::practice::{COUNCIL, Grant, Inspector, PracticeServer};
 use tokio::runtime::Runtime;
 
@@ -57,6 +60,36 @@ impl Council {
         self.server.sign_in_clerk().refresh_token
     }
 
+    /// A browser whose user clicks these links of the login page, one each time it is opened, and after the last one
+    /// none any more.
+    pub(crate) fn browser(&self, clicks: &[&str]) -> Browser {
+        let thread = self.runtime.as_ref().unwrap().handle().clone();
+        let clicks = Mutex::new(clicks.iter().map(|click| (*click).to_owned()).collect::<VecDeque<_>>());
+        Browser::new(move |address| {
+            if let Some(id) = clicks.lock().unwrap().pop_front() {
+                thread.spawn(click(address.to_owned(), id));
+            }
+            true
+        })
+    }
+
+    /// Where councils that were set up find it, in a hurry.
+    pub(crate) fn endpoint(&self) -> Endpoint {
+        let hurry = Hurry::times(NonZeroU32::new(HURRY).unwrap());
+        Endpoint { hurry, ..Endpoint::loopback(self.base(), Pace::Unlimited) }
+    }
+
+    /// Waits until so many sign-ins are good.
+    #[expect(clippy::disallowed_methods, reason = "the council is another thread; the test waits for it in real time")]
+    pub(crate) fn wait_for_sign_ins(&self, n: usize) {
+        let started = Instant::now();
+        while self.inspect().n_sign_ins() != n {
+            let has = self.inspect().n_sign_ins();
+            assert!(started.elapsed() < PATIENCE, "{has} sign-ins are good, not {n}");
+            std::thread::sleep(Duration::from_millis(2));
+        }
+    }
+
     /// Waits until so many passwords were changed.
     #[expect(clippy::disallowed_methods, reason = "the council is another thread; the test waits for it in real time")]
     pub(crate) fn wait_for_changes(&self, n: usize) {
@@ -76,6 +109,16 @@ impl Council {
     pub(crate) fn connection_of(&self, address: &str, base: &str) -> Connection {
         connection(self.server.sign_in(address).unwrap().unwrap(), base)
     }
+}
+
+/// Opens the page, presses the link, follows the redirect.
+async fn click(address: String, id: String) {
+    let page = reqwest::get(&address).await.unwrap().text().await.unwrap();
+    let link = page.split(&format!(r#"id="{id}""#)).nth(1).unwrap();
+    let link = link.split("href=\"").nth(1).unwrap().split('"').next().unwrap().replace("&amp;", "&");
+    let link = reqwest::Url::parse(&address).unwrap().join(&link).unwrap();
+    // Beadle may have stopped listening.
+    reqwest::get(link).await.ok();
 }
 
 impl Drop for Council {

@@ -101,12 +101,16 @@ pub fn everybody() -> Vec<User> {
 /// The clerk, signed in to the pretend council.
 pub fn signed() -> Signed {
     Signed {
+        council_id: None,
         council: "Little Wittering Parish Council".to_owned(),
         reality: Reality::Pretend,
         owner: clerk(),
         web_mail: "mail.zoho.eu".to_owned(),
         console_url: "https://mailadmin.zoho.eu".to_owned(),
         own_account_url: "https://accounts.zoho.eu/home#security/password".to_owned(),
+        supplier: None,
+        may_send_mail: true,
+        keychain: None,
     }
 }
 
@@ -209,7 +213,15 @@ pub fn request_id(command: &Command) -> RequestId {
     match command {
         Command::Practise { id, .. }
         | Command::Open { id, .. }
+        | Command::FindCouncils { id }
+        | Command::ReadSetUp { id, .. }
+        | Command::AddCouncil { id, .. }
+        | Command::DeleteSetUp { id, .. }
+        | Command::OpenCouncil { id, .. }
         | Command::SignIn { id, .. }
+        | Command::ConfirmCouncil { id, .. }
+        | Command::SignInAgain { id, .. }
+        | Command::SignOut { id }
         | Command::ListUsers { id }
         | Command::ReadUser { id, .. }
         | Command::Change { id, .. }

@@ -82,7 +82,9 @@ fn a_name_that_nobody_knows_sends_nothing() {
     for base in [council.base(), council.base().replace("http:", "https:")] {
         let mut connection = council.connection(&base);
         connection.endpoint.proxy = Some("http://proxy.invalid:3128".to_owned());
-        let session = Session::new(&connection, Token::new(council.refresh_token())).unwrap();
+        let session =
+            Session::new(&connection, Token::new(council.refresh_token()), Scopes::UsersAndMail, &Clock::system())
+                .unwrap();
         let request = ResetRequest {
             zuid: 5.into(),
             password: Password::new("Maple-Tunnel-Otter-47".to_owned()),

@@ -9,11 +9,13 @@
 
 #[path = "../common/council.rs"]
 mod council;
+mod councils;
 mod faults;
 #[path = "../common/front.rs"]
 mod front;
 mod happy;
 mod idle;
+mod no_keychain;
 mod one_press;
 #[path = "../common/app.rs"]
 mod rig;

@@ -197,8 +197,10 @@ fn others(screen: &Screen, place: Place) -> Vec<(u32, Move)> {
 #[expect(clippy::match_same_arms, reason = "a table of weights, one line for each name")]
 fn weight(seen: &Seen, place: Place, model: &Model) -> u32 {
     let name = seen.name.as_str();
-    // These would leave for the browser, or for another council.
-    if matches!(name, "Open Zoho's console" | "Change mine at Zoho") || place == Place::Welcome {
+    // These would leave for the browser or for another council, or end the one sign-in that the walk has.
+    if matches!(name, "Open Zoho's console" | "Change mine at Zoho" | "Sign out" | "Sign in again")
+        || place == Place::Welcome
+    {
         return 0;
     }
     match seen.role {

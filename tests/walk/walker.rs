@@ -138,7 +138,7 @@ impl Walker {
         }
         let failure = match &self.model().session {
             Session::SignedOut(failure) => format!("{failure:?}"),
-            Session::SignedIn(_) | Session::SigningIn(_) => String::new(),
+            _ => String::new(),
         };
         self.truth.check("Beadle opens", failure.is_empty(), || failure);
         self.look()
@@ -392,7 +392,7 @@ impl Walker {
     fn way_home(&self) -> Option<&'static str> {
         let model = self.model();
         match model.leaving {
-            Some(Leaving::Window) => return Some("Stay here"),
+            Some(Leaving::Window | Leaving::Account) => return Some("Stay here"),
             Some(Leaving::Unresolved) => return Some("Leave unresolved"),
             None => {}
         }
@@ -449,7 +449,7 @@ fn is_quiet(model: &Model) -> bool {
         && !model.users.is_loading()
         && model.users.opening.is_none()
         && model.history.reading.is_none()
-        && !matches!(model.session, Session::SigningIn(_))
+        && !matches!(model.session, Session::SigningIn(_) | Session::SigningOut(_))
 }
 
 /// A move in words.

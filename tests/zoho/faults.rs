@@ -73,7 +73,8 @@ async fn nothing_listens() {
     // A port that was free a moment ago.
     let port = TcpListener::bind("127.0.0.1:0").await.unwrap().local_addr().unwrap().port();
     let session =
-        Session::new(&connection(&format!("http://127.0.0.1:{port}"), 1), Token::new("x".to_owned())).unwrap();
+        crate::scripted::new_session(&connection(&format!("http://127.0.0.1:{port}"), 1), Token::new("x".to_owned()))
+            .unwrap();
     let start = std::time::Instant::now();
     let answer = session.put_reset(&1.into(), &request()).await;
     assert_eq!(answer, Answer::NotSent(Unsent::Connect));
@@ -112,7 +113,7 @@ async fn a_server_that_speaks_no_tls() {
                 while stream.read(&mut [0; 8192]).await.is_ok_and(|n| n > 0) {}
             }
         });
-        let session = Session::new(&connection(&base, 1), Token::new("x".to_owned())).unwrap();
+        let session = crate::scripted::new_session(&connection(&base, 1), Token::new("x".to_owned())).unwrap();
         assert_eq!(session.put_reset(&1.into(), &request()).await, Answer::NotSent(Unsent::Tls));
         assert_eq!(session.who_am_i().await, Err(ReadFailure::Unsent(Unsent::Tls)), "no use in trying again");
         task.abort();

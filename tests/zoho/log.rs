@@ -47,7 +47,7 @@ async fn secrets_addresses_and_ids_stay_out_of_the_log() {
     let mut connection = connection(&server.base, 1);
     let client_secret = Some(Token::new("canary-client".to_owned()));
     connection.client = OAuthClient { client_secret, ..connection.client };
-    let session = Session::new(&connection, Token::new("canary-refresh".to_owned())).unwrap();
+    let session = crate::scripted::new_session(&connection, Token::new("canary-refresh".to_owned())).unwrap();
     session.list_page(&800_000_000.into(), 0, 50).await.unwrap();
     let answer = session.put_reset(&800_000_000.into(), &request()).await;
     let address = UserKey::Address("canary@example.org".parse().unwrap());

@@ -16,7 +16,7 @@ async fn council(options: Options) -> (PracticeServer, Session, Zoid) {
     let grant = server.sign_in_clerk();
     let mut connection = connection(&server.base_url(), 1);
     connection.client = OAuthClient { client_id: grant.client_id.to_owned(), ..connection.client };
-    let session = Session::new(&connection, Token::new(grant.refresh_token)).unwrap();
+    let session = crate::scripted::new_session(&connection, Token::new(grant.refresh_token)).unwrap();
     let zoid = session.who_am_i().await.unwrap().zoid.unwrap();
     (server, session, zoid)
 }
@@ -67,11 +67,11 @@ async fn she_signs_in_through_the_browser() {
             });
             true
         };
-        match sign_in(&connection, Scopes::UsersAndMail, &pages, browser).await {
+        match sign_in(&connection, Scopes::UsersAndMail, &pages, &crate::scripted::clock(), browser).await {
             Ok(session) => {
                 assert_eq!(session.who_am_i().await.unwrap().user.role, Role::SuperAdmin);
                 // The refresh token serves a second session too.
-                let later = Session::new(&connection, session.refresh_token()).unwrap();
+                let later = crate::scripted::new_session(&connection, session.refresh_token()).unwrap();
                 assert!(later.who_am_i().await.is_ok());
                 assert_eq!(result, Ok("super admin"));
             }
@@ -158,7 +158,7 @@ async fn refusals() {
     let grant = server.sign_in(deputy.address.as_str()).unwrap().unwrap();
     let mut connection = connection(&server.base_url(), 1);
     connection.client = OAuthClient { client_id: grant.client_id.to_owned(), ..connection.client };
-    let theirs = Session::new(&connection, Token::new(grant.refresh_token)).unwrap();
+    let theirs = crate::scripted::new_session(&connection, Token::new(grant.refresh_token)).unwrap();
     let answer = theirs.put_reset(&zoid, &reset(clerk, "Otter-Maple-Tunnel-93", SAMPLE)).await;
     assert_eq!(answer, Answer::Refused(Refusal::NotAllowed));
     assert_eq!(server.council().changes_applied(), 1);

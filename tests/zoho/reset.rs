@@ -195,7 +195,7 @@ async fn without_an_access_token_nothing_is_sent() {
     for (status, body, why) in [
         (200, r#"{"error":"invalid_code"}"#, Unsent::SignedOut),
         (400, r#"{"error":"invalid_client"}"#, Unsent::SignedOut),
-        (200, include_str!("../data/zoho/token-throttled.json"), Unsent::Throttled),
+        (200, include_str!("../data/zoho/token-throttled.json"), Unsent::Throttled(in_minutes(10))),
         (503, "", Unsent::NoToken(Doubt::ServerFailed(503))),
         (200, "<html>", Unsent::NoToken(Doubt::NotUnderstood)),
     ] {
@@ -237,7 +237,7 @@ async fn a_mail_goes_out_once_and_its_refusal_quotes_nothing() {
 #[tokio::test]
 async fn only_literal_loopback_may_stand_in_for_zoho() {
     for bad in ["http://localhost:1", "http://example.org", "http://192.168.1.1"] {
-        assert!(Session::new(&connection(bad, 1), Token::new("x".to_owned())).is_err(), "{bad}");
+        assert!(crate::scripted::new_session(&connection(bad, 1), Token::new("x".to_owned())).is_err(), "{bad}");
     }
     let server = Scripted::with_tokens(|_, _| Act::Reset).await;
     let shown = format!("{:?}", server.session());

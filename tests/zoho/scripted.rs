@@ -3,12 +3,14 @@
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 
+use beadle::domain::clock::Clock;
 use beadle::domain::connection::{Connection, Credentials, Endpoint, OAuthClient, Pace};
 use beadle::domain::council::{CouncilId, Reality};
 use beadle::domain::outcome::{FlagSpelling, ReadFailure, ResetRequest, SignOut};
 use beadle::domain::region::Region;
 use beadle::domain::secret::{Password, Token};
-use beadle::zoho::Session;
+use beadle::zoho::{Scopes, Session};
+use jiff::Timestamp;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::{TcpListener, TcpStream};
 
@@ -19,9 +21,23 @@ pub(crate) const GRANT: &str = r#"{"access_token":"1000.access","expires_in":360
 /// A successful answer to a reset.
 pub(crate) const SUCCESS: &str = r#"{"status":{"code":200,"description":"success"}}"#;
 
+/// What every clock says.
+const NOW: &str = "2026-11-24T10:00:00Z";
+
+/// A clock that stands still.
+pub(crate) fn clock() -> Clock {
+    let now: Timestamp = NOW.parse().unwrap();
+    Clock::new(move || now)
+}
+
+/// So many minutes later, by that clock.
+pub(crate) fn in_minutes(n: u64) -> Timestamp {
+    clock().after(std::time::Duration::from_mins(n))
+}
+
 /// A session that is allowed everything.
 pub(crate) fn new_session(connection: &Connection, refresh_token: Token) -> Result<Session, ReadFailure> {
-    Session::new(connection, refresh_token)
+    Session::new(connection, refresh_token, Scopes::UsersAndMail, &clock())
 }
 
 /// One request as it arrived.

@@ -13,7 +13,7 @@ use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::task::JoinHandle;
 
-use crate::scripted::{Scripted, connection, json};
+use crate::scripted::{Scripted, clock, connection, in_minutes, json};
 
 /// An answer that grants everything.
 pub(crate) const GRANTED: &str =
@@ -50,7 +50,7 @@ pub(crate) async fn go(
     connection: &Connection,
     open: impl Fn(&str) -> bool + Send + Sync,
 ) -> Result<Session, SignInFailure> {
-    sign_in(connection, Scopes::UsersAndMail, &pages(), open).await
+    sign_in(connection, Scopes::UsersAndMail, &pages(), &clock(), open).await
 }
 
 /// Starts a sign-in and comes back when the browser has been opened.
@@ -160,7 +160,7 @@ async fn the_sign_in_server_refuses() {
         (200, r#"{"error":"invalid_code"}"#, SignInFailure::Refused("invalid_code".to_owned())),
         (400, r#"{"error":"invalid_client"}"#, SignInFailure::Refused("invalid_client".to_owned())),
         (200, no_refresh, SignInFailure::Refused("no_refresh_token".to_owned())),
-        (200, include_str!("../data/zoho/token-throttled.json"), SignInFailure::Throttled),
+        (200, include_str!("../data/zoho/token-throttled.json"), SignInFailure::Throttled(in_minutes(10))),
     ] {
         let trip = set_out(status, body).await;
         trip.get(&format!("/callback?code=c&state={}", trip.state())).await;
@@ -173,10 +173,10 @@ async fn no_port_no_browser_no_patience() {
     let taken = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let port = taken.local_addr().unwrap().port();
     let nowhere = connection("http://127.0.0.1:9", port);
-    let result = sign_in(&nowhere, Scopes::Users, &pages(), |_| panic!("no browser without a door")).await;
+    let result = sign_in(&nowhere, Scopes::Users, &pages(), &clock(), |_| panic!("no browser without a door")).await;
     assert_eq!(result.err(), Some(SignInFailure::PortTaken(port)));
     drop(taken);
-    let result = sign_in(&nowhere, Scopes::Users, &pages(), |_| false).await;
+    let result = sign_in(&nowhere, Scopes::Users, &pages(), &clock(), |_| false).await;
     assert_eq!(result.err(), Some(SignInFailure::NoBrowser));
 
     let trip = set_out(200, GRANTED).await;

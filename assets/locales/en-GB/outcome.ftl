@@ -89,8 +89,9 @@ unsent-connect = Zoho could not be reached. Check the internet connection and tr
 unsent-tls = The connection to Zoho was not safe, so Beadle did not use it. A hotel or guest network may be in the way; try another network, and check this computer's date.
 unsent-proxy = A proxy between this computer and Zoho refused. Ask whoever looks after your network.
 unsent-cancelled = You stopped it.
-unsent-signed-out = Zoho no longer accepts Beadle's sign-in. Close Beadle, open it and sign in again.
+unsent-signed-out = Zoho no longer accepts Beadle's sign-in. Sign in again; what you have begun stays as it is.
 unsent-throttled = Zoho asks us to wait: too many requests in a short time. Try again in a few minutes.
+unsent-throttled-until = Zoho's sign-in server asks Beadle to wait until { $time }: too many requests in a short time. Try again then.
 unsent-no-token = Zoho's sign-in server gave no usable answer, so nothing was sent. { $why } Try again in a minute.
 
 doubt-timed-out = No answer came in time.

@@ -147,6 +147,7 @@ field-send-to = Send to
 field-send-to-hint = name@example.org
 step8-sign-out-honest = We ask Zoho to sign every device out. Mail apps with an app password may keep working: Zoho does not say.
 step8-sent-copy = A copy with the password stays in your Sent mail.
+step8-mail-not-allowed = The email is off again, because Beadle may not send it. { $why }
 step8-advice = The help article says: if { $first } can still read email on one device, leave the devices signed in and send the password by email.
 problem-no-send-to = Type another address to send it to, or untick the email
 problem-bad-send-to = That isn't a mail address

@@ -19,10 +19,78 @@ button-close-anyway = Close anyway
 welcome-promise = Reset a council mailbox password, and know that it worked.
 button-sign-in = Sign in to Zoho Mail
 button-practise = Practise with a pretend council
-welcome-no-council-yet = This version can't add a real council yet. The pretend council works just like one, and nothing you do there reaches anybody.
+welcome-no-council-yet = To add your council, open the set-up file that your supplier sent you; its name ends in ".beadle". Until then the pretend council works just like a real one, and nothing you do there reaches anybody.
+welcome-which-council = Which council?
+welcome-waiting-network = { $council } can't be opened yet. { $why } Beadle tries again by itself at { $time }.
+welcome-signing-out = Signing out…
 welcome-waiting-browser = Waiting for you to sign in. Your web browser has opened Zoho's page; come back here when it says so.
 welcome-waiting-practice = Opening the pretend council…
 welcome-waiting-council = Opening { $council }…
+
+button-try-now = Try now
+button-sign-in-again = Sign in again
+button-sign-out = Sign out
+button-add-council = Add this council
+button-dont-add = Don't add it
+button-go-on = Go on
+button-delete-file = Delete the set-up file
+button-keep-file = Keep it
+
+confirm-question = You signed in as { $address }. Add this council?
+confirm-about = Your supplier's file calls it { $council }. If that is another council than this address belongs to, or not your address, press Don't add it: nothing is kept then.
+
+adding-question = Add { $council }?
+adding-about = This is what the set-up file says. Add the council only if you expected this file from your supplier.
+adding-reading = Reading the set-up file…
+adding-council = Council
+adding-region = Data centre
+adding-client-id = Client ID
+adding-secret = Client secret
+adding-secret-there = In the file; kept in this computer's keychain
+adding-secret-none = None needed
+adding-port = Sign-in port
+adding-supplier = Supplier
+adding-phone = Phone
+adding-email = Email
+adding-not-given = Not given
+adding-saving = Adding { $council }…
+adding-failed = The council could not be saved, so it was not added. The disk may be full or the folder read-only. Make room, then try again.
+adding-done = { $council } is added. Next, sign in to Zoho Mail.
+adding-was-there = { $council } was here already, and nothing of it was changed.
+adding-secret-not-kept = This computer's keychain could not keep the secret from the file, so Beadle knows it only until it is closed. Keep the file: you need to open it again next time.
+adding-delete-question = The set-up file has served. Delete it from this computer? Whoever has it could pass for your council's Beadle.
+adding-deleting = Deleting the set-up file…
+adding-deleted = The set-up file is deleted.
+adding-not-deleted = The set-up file could not be deleted; it may be open or read-only. Delete it yourself.
+
+region-eu = Europe
+region-us = United States
+region-in = India
+region-au = Australia
+region-jp = Japan
+region-ca = Canada
+region-sa = Saudi Arabia
+region-uk = United Kingdom
+region-cn = China
+region-ae = United Arab Emirates
+
+set-up-not-found = The set-up file is not there any more. It may have been moved or deleted; open it again from where it is now.
+set-up-unreadable = The set-up file can't be read. It may be open in another program, or not be yours to read. Close the other program and open the file again.
+set-up-not-one = That file is not a set-up file for Beadle. Ask your supplier for one whose name ends in ".beadle".
+set-up-missing = The set-up file is incomplete: it does not say "{ $field }". Ask your supplier for a new one.
+set-up-odd = The set-up file can't be used: what it says for "{ $field }" makes no sense. Ask your supplier for a new one.
+
+supplier-unnamed = Your supplier
+supplier-can-help = { $name } can help.
+supplier-can-help-at = { $name } can help: { $ways }.
+
+lapsed = Zoho has ended Beadle's sign-in, so nothing can be read or changed. What you have begun stays as it is.
+lapsed-still = You are not signed in again. { $why }
+
+trip-again = Sign in again in your web browser
+trip-again-about = Zoho's page is open in your web browser. Sign in as { $address } and press Accept; Beadle then goes on where you were.
+trip-mail = Allow Beadle to send this email
+trip-mail-about = To send the password by email, Beadle needs your permission once. Zoho's page is open in your web browser: sign in as { $address } and press Accept. Beadle then goes on where you were.
 
 callback-done = You are signed in. You can close this page and go back to Beadle.
 callback-declined = You did not allow Beadle in, so nothing has happened. You can close this page.
@@ -37,8 +105,25 @@ sign-in-refused = Zoho did not accept the sign-in ({ $word }). Try again; if it 
 sign-in-personal = That is a personal Zoho account. Sign in with the clerk's council address instead.
 sign-in-not-admin = That account isn't an administrator of the council, so it can't reset passwords. Sign in with the clerk's address, or ask the clerk.
 sign-in-other-council = That account belongs to another council than the one set up here. Sign in with this council's clerk address.
+sign-in-other-person = You signed in as somebody else than before, so nothing has changed. Sign in with the same address; to change who is signed in, sign out first.
+sign-in-no-mail = Zoho let Beadle in, but did not allow it to send email.
+sign-in-not-added = The council was not added, and Beadle is signed out of that account again.
+sign-in-no-client-secret = Part of this council's set-up is no longer in this computer's keychain. Open the set-up file from your supplier again.
+sign-in-no-council = What Beadle keeps about this council is damaged or was written by a newer Beadle, so it can't be opened.
+sign-in-keychain-none = This computer has no keychain running, so Beadle could not look up your sign-in. Sign in again.
+sign-in-keychain-locked = This computer's keychain is locked, so Beadle could not look up your sign-in. Unlock it and open Beadle again, or sign in now.
+sign-in-keychain-refused = This computer's keychain did not give your sign-in back. Sign in again.
 sign-in-no-journal = The folder where Beadle keeps its history could not be opened, so nothing can be changed safely. The disk may be full or the folder read-only.
 
+notice-keychain-none = You are signed in until you close Beadle: this computer has no keychain running that could keep the sign-in.
+notice-keychain-locked = You are signed in until you close Beadle: this computer's keychain is locked, so the sign-in could not be kept.
+notice-keychain-refused = You are signed in until you close Beadle: this computer's keychain did not take the sign-in.
+notice-signed-in-again = You are signed in again. Everything is as you left it.
+notice-signed-out = You are signed out, at Zoho and on this computer.
+notice-signed-out-entry-stays = You are signed out at Zoho. The old sign-in could not be deleted from this computer's keychain, but it no longer works.
+notice-signed-out-offline = You are signed out on this computer. Zoho could not be told, so it still lists Beadle: remove it in your Zoho account under Connected Apps, if you want to be sure.
+notice-signed-out-nothing-told = You are signed out for now, but Zoho could not be told and this computer's keychain did not delete the sign-in. Sign in and out again when you are online.
+notice-councils-unreadable = What Beadle keeps about one of your councils is damaged or was written by a newer Beadle, so that council is not offered. Nothing of it was changed.
 notice-browser-opened = Opening the page in your web browser…
 notice-browser-failed = Beadle could not open a web browser.
 notice-no-random = This computer gave no random numbers, so no safe password can be made. Restart the computer and try again.
@@ -54,6 +139,9 @@ notice-settings-newer = Your settings come from a newer Beadle. They are used as
 notice-worker-gone = Part of Beadle has stopped working. What was already done is done; close Beadle and open it again before going on.
 
 leave-window-question = Close Beadle now?
+leave-account-question = Sign out of Zoho Mail?
+leave-account-explanation = Beadle forgets the sign-in, at Zoho and on this computer. The council stays set up, and the history stays. You sign in again with your web browser.
+leave-account-draft-explanation = The reset you have begun is dropped; nothing of it was changed yet. Beadle forgets the sign-in, at Zoho and on this computer. The council stays set up, and the history stays.
 leave-unresolved-question = Leave this unresolved?
 leave-explanation = It isn't certain yet whether the password was changed. Once you leave, Beadle no longer has the password: copy it or write it down first if you may need it. The History page keeps a note, without the password.
 leave-window-explanation = It isn't certain yet whether the password was changed. Once Beadle closes, it no longer has the password, and the clipboard is cleared: write it down first if you may need it. The History page keeps a note, without the password.
@@ -93,5 +181,6 @@ finding-unchecked = The keychain could not be asked whether the history is compl
 
 start-no-profile = Beadle can't use the folder where it keeps its settings and history, so it did not start. { $why }
 start-already-running = Beadle is already open. Look for its window.
+start-already-running-set-up = Beadle is already open. Close it first, then open the set-up file again.
 start-no-renderer = This computer can't show Beadle's window: neither OpenGL nor a newer way of drawing works. Update the graphics driver, or start Beadle on another computer.
 notice-settings-not-saved = Your settings could not be saved. Beadle goes on as usual.

@@ -25,7 +25,7 @@ pub(super) fn ended_ui(ui: &mut Ui, signed_in: &SignedIn, reset: &Reset, ended: 
         Some(Outcome::Unknown(doubt)) => unknown::unknown_ui(ui, signed_in, ended, doubt, view),
         // These two take her back to a step; should one stay here, it is told as what it is.
         Some(Outcome::Refused(refusal)) => status::notice(ui, Look::Warning, &words::refusal(&refusal)),
-        Some(Outcome::NotSent(unsent)) => status::notice(ui, Look::Warning, &words::unsent(unsent)),
+        Some(Outcome::NotSent(unsent)) => status::notice(ui, Look::Warning, &words::unsent(unsent, view)),
         None => {}
     }
 }
@@ -122,7 +122,7 @@ fn email_line(ui: &mut Ui, ended: &Ended, first: &str, view: &View) {
             status::line(ui, &tr_with("email-accepted", &args), Urgency::Soon);
         }
         EmailState::Failed(answer) => {
-            let args = [("to", to.into()), ("why", words::email_failure(answer).into())];
+            let args = [("to", to.into()), ("why", words::email_failure(answer, view).into())];
             status::notice(ui, Look::Warning, &tr_with("email-failed", &args));
         }
     }

@@ -80,7 +80,7 @@ fn page_ui(ui: &mut Ui, signed_in: &SignedIn, reset: &Reset, view: &mut View) {
     match &reset.phase {
         Phase::Editing(step) => {
             if let Some(what) = &reset.status {
-                status_box(ui, reset, what);
+                status_box(ui, reset, what, view);
             }
             match step {
                 Step::EnterPassword => step6::step6_ui(ui, reset, view),
@@ -98,7 +98,7 @@ fn page_ui(ui: &mut Ui, signed_in: &SignedIn, reset: &Reset, view: &mut View) {
 }
 
 /// What became of the press before, on the step she was taken back to.
-fn status_box(ui: &mut Ui, reset: &Reset, what: &StepStatus) {
+fn status_box(ui: &mut Ui, reset: &Reset, what: &StepStatus, view: &View) {
     let headline = tr(match what {
         StepStatus::Refused(_) => "outcome-refused",
         StepStatus::NotSent(_) | StepStatus::Changed | StepStatus::NoBaseline(_) | StepStatus::NoJournal(_) => {
@@ -107,7 +107,7 @@ fn status_box(ui: &mut Ui, reset: &Reset, what: &StepStatus) {
     });
     status::boxed(ui, Look::Warning, |ui, colour| {
         status::outcome(ui, &headline, colour);
-        label::body(ui, &words::step_status(what, reset.draft.user().first()));
+        label::body(ui, &words::step_status(what, reset.draft.user().first(), view));
     });
 }
 

@@ -52,7 +52,7 @@ pub(super) fn person_card_ui(ui: &mut Ui, signed_in: &SignedIn, reset: &Reset, v
             }
             Freshness::Fresh => {}
             Freshness::Stale(failure) => {
-                let why = words::read_failure(failure);
+                let why = words::read_failure(failure, view);
                 status::line(ui, &tr_with("card-stale", &[("why", why.into())]), Urgency::Soon);
             }
         }

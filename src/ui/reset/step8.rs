@@ -51,6 +51,10 @@ pub(super) fn step8_ui(ui: &mut Ui, reset: &Reset, view: &mut View) {
             send_to(ui, reset, view);
         }
     });
+    if let Some(failure) = &reset.mail_failure {
+        let why = words::sign_in_failure(failure, view);
+        status::notice(ui, Look::Warning, &tr_with("step8-mail-not-allowed", &[("why", why.into())]));
+    }
     traps(ui, reset);
     complaint(ui, reset);
     status::notice(ui, Look::Information, &tr_with("step8-advice", &[("first", person.as_str().into())]));

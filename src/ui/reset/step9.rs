@@ -1,6 +1,6 @@
 //! Step 9: every consequence in a sentence, each with its way back, and one button.
 
-use egui::{Align, Layout, Ui};
+use egui::{Pos2, Rect, Ui, Vec2};
 
 use crate::model::SignedIn;
 use crate::model::reset::Reset;
@@ -78,18 +78,20 @@ fn row(ui: &mut Ui, key: &str, step: Step, view: &mut View, content: impl FnOnce
     let name = tr(key);
     let button = Button::new(&name, Weight::Quiet).small();
     let room = (ui.available_width() - button.width(ui) - space::L).max(space::XXL);
-    ui.horizontal(|ui| {
-        ui.allocate_ui_with_layout(egui::vec2(room, 0.0), Layout::top_down(Align::LEFT), |ui| {
-            ui.set_width(room);
-            ui.spacing_mut().item_spacing.y = space::XS;
-            ui.spacing_mut().interact_size.y = size::TEXT;
-            content(ui);
-        });
-        let response = button.show(ui, view);
-        if response.clicked() {
-            view.emit(ResetMsg::GoTo(step));
-        }
+    let right = ui.max_rect().right();
+    let sentences = ui.scope(|ui| {
+        ui.set_width(room);
+        ui.spacing_mut().item_spacing.y = space::XS;
+        // A single line is lower than the button beside it.
+        ui.add_space(space::XS);
+        content(ui);
+        ui.add_space(space::XS);
     });
+    let middle = Pos2::new(right - button.width(ui) / 2.0, sentences.response.rect.center().y);
+    let place = Rect::from_center_size(middle, Vec2::new(button.width(ui), size::CONTROL_SMALL));
+    if button.at(place).show(ui, view).clicked() {
+        view.emit(ResetMsg::GoTo(step));
+    }
 }
 
 fn force_key(draft: &Draft) -> &'static str {

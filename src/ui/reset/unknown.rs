@@ -76,7 +76,7 @@ pub(super) fn unknown_ui(ui: &mut Ui, signed_in: &SignedIn, ended: &Ended, doubt
 fn later(ui: &mut Ui, ended: &Ended, view: &View) {
     let time = |at| words::clock(at, &view.zone);
     let first = ended.operation.plan().user().first();
-    if let Some(told) = ended.last_try.as_ref().and_then(|what| words::last_try(what, first)) {
+    if let Some(told) = ended.last_try.as_ref().and_then(|what| words::last_try(what, first, view)) {
         status::line(ui, &tr_with("unknown-last-try", &[("what", told.into())]), Urgency::Soon);
     }
     if ended.operation.is_probably_set() {
