@@ -7,7 +7,6 @@ use std::time::Duration;
 use beadle::domain::outcome::{Answer, Doubt, ReadFailure, Refusal, Unsent};
 use beadle::domain::secret::Token;
 use beadle::domain::user::UserKey;
-use beadle::zoho::Session;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpListener;
 

@@ -6,7 +6,6 @@ use std::sync::{Arc, Mutex};
 use beadle::domain::connection::OAuthClient;
 use beadle::domain::secret::Token;
 use beadle::domain::user::UserKey;
-use beadle::zoho::Session;
 
 use crate::scripted::{GRANT, PASSWORD, Scripted, connection, json, request, rows};
 

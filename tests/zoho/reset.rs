@@ -2,9 +2,9 @@
 
 use beadle::domain::outcome::{Answer, Doubt, FlagSpelling, Refusal, SignOut, Unsent};
 use beadle::domain::secret::Token;
-use beadle::zoho::{Mail, Session};
+use beadle::zoho::Mail;
 
-use crate::scripted::{Act, PASSWORD, SUCCESS, Scripted, connection, json, request};
+use crate::scripted::{Act, PASSWORD, SUCCESS, Scripted, connection, in_minutes, json, request};
 
 /// What becomes of a reset that is answered like this. Also checks that there was exactly one PUT.
 async fn outcome(status: u16, body: &str) -> Answer {

@@ -3,10 +3,9 @@
 use beadle::domain::connection::OAuthClient;
 use beadle::domain::outcome::{Answer, ReadFailure, Refusal, Unsent};
 use beadle::domain::secret::Token;
-use beadle::zoho::Session;
 use tokio::task::JoinSet;
 
-use crate::scripted::{GRANT, SUCCESS, Scripted, connection, json, request};
+use crate::scripted::{GRANT, SUCCESS, Scripted, connection, in_minutes, json, request};
 
 const ME: &str = include_str!("../data/zoho/accounts-live.json");
 
