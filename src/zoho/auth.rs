@@ -210,6 +210,12 @@ impl Authority {
             Err(Silence::NotSent(why)) => return Err(ReadFailure::Unsent(why)),
             Err(Silence::Lost(doubt)) => return Err(ReadFailure::Doubt(doubt)),
         };
+        // Whatever these say, it is not the sign-in server that says it.
+        match reply.status {
+            status @ 300..=399 => return Err(ReadFailure::Doubt(Doubt::Redirected(status))),
+            status @ 500.. => return Err(ReadFailure::Doubt(Doubt::ServerFailed(status))),
+            _ => {}
+        }
         let body = reply.body.map_err(ReadFailure::Doubt)?;
         let answer: RawRevoked = serde_json::from_slice(&body).unwrap_or_default();
         let had_ended = answer.error.text().is_some_and(|error| error == "invalid_token" || error == "invalid_code");

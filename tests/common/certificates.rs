@@ -83,3 +83,17 @@ impl Authority {
         Security::With(Arc::new(config.with_single_cert(vec![signed.der().clone()], key.into()).unwrap()))
     }
 }
+
+/// A server that knows no TLS newer than 1.1 (2), 1.0 (1) or SSL 3 (0): it says hello with AES128-SHA, which all of them
+/// have.
+pub(crate) fn older_tls(version: u8) -> Security {
+    let mut hello = vec![3, version];
+    hello.extend([7; 32]);
+    // No session, the cipher, no compression.
+    hello.extend([0, 0, 0x2f, 0]);
+    let length = u8::try_from(hello.len()).unwrap();
+    // One record with one message of the handshake.
+    let mut record = vec![22, 3, version, 0, length + 4, 2, 0, 0, length];
+    record.extend(hello);
+    Security::Answer(record)
+}

@@ -243,6 +243,8 @@ pub(crate) enum Security {
     CutHandshake,
     /// The client's hello is never answered.
     SilentHandshake,
+    /// The client's hello is answered with these bytes.
+    Answer(Vec<u8>),
 }
 
 /// The front. Dropping it closes everything.

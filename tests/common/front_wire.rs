@@ -65,6 +65,12 @@ async fn take(stream: TcpStream, connection: usize, shared: Arc<Shared>) {
             drain(&mut plain).await;
         }
         Some(Security::SilentHandshake) => drain(&mut plain).await,
+        Some(Security::Answer(bytes)) => {
+            plain.read_u8().await.ok();
+            write(&mut plain, &bytes).await;
+            plain.shutdown().await.ok();
+            drain(&mut plain).await;
+        }
     }
 }
 

@@ -3,13 +3,14 @@
 use std::time::Duration;
 
 use beadle::model::reset::{Phase, Verification};
+use beadle::practice::SEND_MAIL_PASSWORD;
 use beadle::reset::operation::Outcome;
 
 use crate::front::{Asked, Kind, Step};
 use crate::report::{Log, Played};
 use crate::rig::{Rig, holds};
 use crate::row::{Due, Row, Then};
-use crate::stage::Stage;
+use crate::stage::{CLIENT_SECRET, Stage};
 
 /// Whose password it is.
 pub(crate) const NAME: &str = "Siân Pugh";
@@ -272,8 +273,15 @@ impl Trial<'_> {
 
     /// No secret is in a file of the profile or in the log.
     fn secrets(&mut self, log: &Log) {
-        let mut secrets =
-            vec![("password", self.password.clone()), ("refresh token", self.stage.council.refresh_token())];
+        let mut secrets = vec![
+            ("password", self.password.clone()),
+            ("refresh token", self.stage.council.refresh_token()),
+            ("client secret", CLIENT_SECRET.to_owned()),
+            // It stands in every row of the list.
+            ("password of another mailbox", SEND_MAIL_PASSWORD.to_owned()),
+        ];
+        let was_sent = self.stage.front.asked().iter().any(|asked| holds(&asked.body, CLIENT_SECRET));
+        self.check(was_sent, "the client secret was never sent");
         secrets.extend(self.stage.front.access_tokens().into_iter().map(|token| ("access token", token)));
         let logged = log.read();
         for (what, secret) in secrets {

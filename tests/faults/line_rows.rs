@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use crate::answers::{PORTAL, TOKEN_REFUSED, page};
-use crate::certificates::Certificate;
+use crate::certificates::{Certificate, older_tls};
 use crate::front::{Deed, Kind, Security, Step, answer, pass_but};
 use crate::row::{Due, Row, Then};
 use crate::stage::{Stage, Way};
@@ -86,6 +86,17 @@ fn secure() -> Vec<Row> {
             stage.front.cut_all();
         }));
     }
+    rows.push(
+        Row::put("TLS 1.1 and nothing newer", Due::not_sent("Tls"))
+            .way(Way::Secure)
+            .arm(|stage| stage.front.set_security(older_tls(2))),
+    );
+    rows.push(Row::read_before("TLS 1.1 and nothing newer", Due::not_read("Unsent(Tls)")).way(Way::Secure).arm(
+        |stage| {
+            stage.front.set_security(older_tls(2));
+            stage.front.cut_all();
+        },
+    ));
     rows.push(
         Row::put("TLS handshake cut", Due::not_sent("Tls"))
             .way(Way::Secure)

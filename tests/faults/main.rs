@@ -20,6 +20,7 @@ mod engine;
 #[path = "../common/front.rs"]
 mod front;
 mod line_rows;
+mod no_way_round;
 mod read_rows;
 mod report;
 mod reset_rows;

@@ -1,10 +1,14 @@
 //! What stands around one row: the pretend council, the front before it, and whoever else there is.
 
 use beadle::domain::connection::Connection;
+use beadle::domain::secret::Token;
 
 use crate::certificates::{Authority, Certificate};
 use crate::council::Council;
 use crate::front::{Deed, Front, Kind, Step, answer, pass_but};
+
+/// What the council's client is registered with.
+pub(crate) const CLIENT_SECRET: &str = "canary-Heron-Ladder-63";
 
 /// How Beadle gets to the council.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,6 +51,7 @@ impl Stage {
     /// What Beadle is given.
     pub(crate) fn connection(&self) -> Connection {
         let mut connection = self.council.connection(&self.front.base);
+        connection.client.client_secret = Some(Token::new(CLIENT_SECRET.to_owned()));
         connection.endpoint.trust = self.authority.as_ref().map(Authority::trust).unwrap_or_default();
         connection.endpoint.proxy = self.proxy.as_ref().map(|proxy| proxy.base.clone());
         connection

@@ -29,13 +29,15 @@ pub(crate) enum Call {
     Refresh,
     /// The code for tokens, on the way back from the browser.
     Exchange,
+    /// The end of a sign-in.
+    Revoke,
 }
 
 impl Call {
     /// Those that need an access token first.
     pub(crate) const WITH_TOKEN: [Self; 5] = [Self::WhoAmI, Self::List, Self::User, Self::Reset, Self::Mail];
     /// Those that go to the sign-in server.
-    pub(crate) const FOR_TOKENS: [Self; 2] = [Self::Refresh, Self::Exchange];
+    pub(crate) const FOR_TOKENS: [Self; 3] = [Self::Refresh, Self::Exchange, Self::Revoke];
 
     /// Makes it, and tells what came of it: `done`, or the class as `Debug` writes it.
     pub(crate) async fn make(self, connection: Connection) -> String {
@@ -56,6 +58,7 @@ impl Call {
                 changed(&session.send_mail(&800_000_000_000.into(), &mail).await)
             }
             Self::Refresh => read(session.force_refresh().await),
+            Self::Revoke => read(session.revoke().await),
             Self::Exchange => exchange(connection).await,
         }
     }

@@ -79,3 +79,15 @@ async fn a_token_that_is_elsewhere_sends_no_reset() {
     }
     assert_eq!(other.n_connections(), 0, "the other host was asked");
 }
+
+/// Even where it says what an answer about a sign-in that has ended says: nobody asked that host.
+#[tokio::test]
+async fn a_redirect_ends_no_sign_in() {
+    for status in STATUSES {
+        for body in [r#"{"status":"success"}"#, r#"{"error":"invalid_token"}"#] {
+            let server = Scripted::start(move |_, _| json(status, body)).await;
+            let told = Call::Revoke.make(connection(&server.base, 1)).await;
+            assert_eq!(told, format!("Doubt(Redirected({status}))"), "{body}");
+        }
+    }
+}

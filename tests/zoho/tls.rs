@@ -1,14 +1,12 @@
 //! The secure connection: one that is in order, and those that are not, for every call of the client.
 
 use beadle::domain::connection::Connection;
-use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
-use tokio::net::TcpListener;
 use tokio_rustls::rustls::SupportedProtocolVersion;
 use tokio_rustls::rustls::version::{TLS12, TLS13};
 
 use crate::calls::Call;
-use crate::certificates::{Authority, Certificate};
-use crate::front::{Asked, Deed, Front, Kind, Step, answer};
+use crate::certificates::{Authority, Certificate, older_tls};
+use crate::front::{Asked, Deed, Front, Kind, Security, Step, answer};
 use crate::scripted::{SUCCESS, connection};
 
 const ME: &str = include_str!("../data/zoho/accounts-live.json");
@@ -18,6 +16,7 @@ const GRANTED: &str = r#"{"access_token":"1000.a","refresh_token":"1000.r","expi
 fn front(authority: &Authority, certificate: Certificate, versions: &[&'static SupportedProtocolVersion]) -> Front {
     let say = |asked: &Asked| {
         let body = match asked.kind {
+            _ if asked.target.ends_with("/revoke") => r#"{"status":"success"}"#.to_owned(),
             Kind::Token => GRANTED.to_owned(),
             Kind::WhoAmI => ME.to_owned(),
             Kind::List | Kind::OneUser => {
@@ -111,46 +110,16 @@ async fn a_certificate_that_changes_stops_the_next_call() {
     }
 }
 
-/// A server that answers the hello of TLS with bytes of its own.
-async fn raw_server(hello: Vec<u8>) -> String {
-    let door = TcpListener::bind("127.0.0.1:0").await.unwrap();
-    let base = format!("https://{}", door.local_addr().unwrap());
-    tokio::spawn(async move {
-        while let Ok((mut stream, _)) = door.accept().await {
-            if stream.read(&mut [0; 8192]).await.is_ok_and(|n| n > 0) {
-                stream.write_all(&hello).await.ok();
-            }
-            // Closing with something unread would be a reset.
-            while stream.read(&mut [0; 8192]).await.is_ok_and(|n| n > 0) {}
-        }
-    });
-    base
-}
-
-/// The first words of a server: one record with one handshake message, the hello.
-fn server_hello(version: u8, cipher: [u8; 2]) -> Vec<u8> {
-    let mut hello = vec![3, version];
-    hello.extend([7; 32]);
-    // No session, the cipher, no compression.
-    hello.push(0);
-    hello.extend(cipher);
-    hello.push(0);
-    let length = u8::try_from(hello.len()).unwrap();
-    let mut record = vec![22, 3, version, 0, length + 4, 2, 0, 0, length];
-    record.extend(hello);
-    record
-}
-
 #[tokio::test]
-async fn older_tls_than_1_2_stops_every_call() {
+async fn older_tls_than_1_2_and_none_at_all_stop_every_call() {
     let authority = Authority::new();
-    // TLS 1.1, 1.0 and SSL 3 with AES128-SHA, which all of them have; and something that is no TLS at all.
-    let hellos = [2, 1, 0].map(|version| server_hello(version, [0, 0x2f]));
-    for hello in hellos.into_iter().chain([b"HTTP/1.1 400 Bad Request\r\n\r\n".to_vec()]) {
-        let base = raw_server(hello.clone()).await;
+    let no_tls = Security::Answer(b"HTTP/1.1 400 Bad Request\r\n\r\n".to_vec());
+    for (name, security) in [("1.1", older_tls(2)), ("1.0", older_tls(1)), ("SSL 3", older_tls(0)), ("none", no_tls)] {
+        let front = Front::secure(security, "http://127.0.0.1:9", |_| Step::pass());
         for call in all_calls() {
-            let told = call.make(trusting(Some(&authority), &base)).await;
-            assert_eq!(told, nothing_left(call), "{call:?} {hello:?}");
+            let told = call.make(trusting(Some(&authority), &front.base)).await;
+            assert_eq!(told, nothing_left(call), "{call:?}, TLS {name}");
         }
+        assert!(front.n_connections() > 0 && front.asked().is_empty());
     }
 }
