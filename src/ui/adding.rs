@@ -15,6 +15,9 @@ use crate::model::adding::{Adding, AddingStage, FileFate};
 use crate::msg::{AddingMsg, FocusKey};
 use crate::text::{tr, tr_with};
 
+/// Room for the words before the values.
+const TERMS: f32 = 130.0;
+
 /// Draws the page.
 pub(super) fn adding_ui(ui: &mut Ui, adding: &Adding, view: &mut View) {
     match &adding.stage {
@@ -110,12 +113,14 @@ fn values(ui: &mut Ui, set_up: &SetUp) {
     ];
     card(ui, |ui| {
         ui.with_layout(Layout::top_down(Align::Min), |ui| {
-            let width = ui.available_width();
+            let width = ui.available_width() - TERMS;
+            // Text only: the rows need not be as high as a button.
+            ui.spacing_mut().interact_size.y = 0.0;
             Grid::new(Id::unique("values")).num_columns(2).spacing([space::L, space::S]).show(ui, |ui| {
                 for (term, value) in rows {
-                    let term = label::term(ui, &tr(term));
+                    label::term(ui, &tr(term));
                     ui.scope(|ui| {
-                        ui.set_max_width((width - term.rect.width() - space::XL * 4.0).max(120.0));
+                        ui.set_max_width(width.max(TERMS));
                         label::body(ui, &value);
                     });
                     ui.end_row();

@@ -108,7 +108,7 @@ fn lapsed(ui: &mut Ui, signed_in: &SignedIn, view: &mut View) {
     Panel::top("lapsed").frame(frame).show_separator_line(false).show(ui, |ui| {
         let text = match &signed_in.trip_failure {
             None => tr("lapsed"),
-            Some(failure) => tr_with("lapsed-still", &[("why", words::sign_in_failure(failure, view).into())]),
+            Some(failure) => tr_with("lapsed-still", &[("why", words::trip_failure(failure, view).into())]),
         };
         ui.horizontal_top(|ui| {
             let name = tr("button-sign-in-again");

@@ -2,12 +2,13 @@
 
 use egui::{Ui, Vec2};
 
+use super::theme::colours;
 use super::tokens::{size, space};
 use super::view::View;
 use super::widgets::button::{Button, Weight};
 use super::widgets::status::{self, Look, Urgency};
 use super::widgets::{key_hint, label};
-use super::words;
+use super::{fonts, words};
 use crate::model::SignedIn;
 use crate::model::session::{SignInStage, SigningIn, Trip, TripPurpose};
 use crate::msg::{AccountMsg, Candidate, FocusKey, Msg, WelcomeMsg};
@@ -47,7 +48,9 @@ pub(super) fn signing_in_ui(ui: &mut Ui, under_way: &SigningIn, view: &mut View)
 /// Asks whether this is the right council.
 pub(super) fn confirming_ui(ui: &mut Ui, candidate: &Candidate, view: &mut View) {
     let args = [("address", candidate.address.as_str().into()), ("council", candidate.council.as_str().into())];
-    label::page_heading(ui, &tr_with("confirm-question", &args));
+    // An address is long; in the size of a page's heading it would fill three lines.
+    let text_colour = colours(ui).text;
+    label::heading(ui, &tr_with("confirm-question", &args), 2, fonts::semibold(size::SECTION), text_colour);
     label::soft(ui, &tr_with("confirm-about", &args));
     ui.add_space(space::L);
     let (yes, no) = (tr("button-add-council"), tr("button-dont-add"));

@@ -72,8 +72,8 @@ pub(super) fn table_ui(ui: &mut Ui, model: &Model, view: &mut View) {
     ui.painter().hline(frame.x_range(), header.bottom(), Stroke::new(1.0, c.hairline));
     let body = Rect::from_min_max(header.left_bottom(), frame.max);
     if let Some(signed_in) = model.signed_in() {
-        let n_rows = users.n_shown();
-        let rows = Rows { history: &model.history, viewer: &signed_in.owner, columns, n_rows };
+        let n_shown = users.n_shown();
+        let rows = Rows { history: &model.history, viewer: &signed_in.owner, columns, n_shown };
         ui.scope_builder(UiBuilder::new().max_rect(body), |ui| rows_ui(ui, users, rows, view));
     }
     ui.advance_cursor_after_rect(frame);
@@ -121,7 +121,7 @@ struct Rows<'a> {
     history: &'a History,
     viewer: &'a User,
     columns: Columns,
-    n_rows: usize,
+    n_shown: usize,
 }
 
 fn rows_ui(ui: &mut Ui, users: &Users, rows: Rows<'_>, view: &mut View) {
@@ -174,7 +174,7 @@ fn row_ui(ui: &mut Ui, rows: Rows<'_>, user: &User, place: usize, selected: bool
     response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, selected, &sentence));
     ui.ctx().accesskit_node_builder(id, |node| node.set_position_in_set(place));
     // The last row lies in the frame's round corners, and the frame is its line.
-    let is_last = place + 1 == rows.n_rows;
+    let is_last = place + 1 == rows.n_shown;
     let below = if is_last { radius::BOX } else { 0 };
     let corner = CornerRadius { sw: below, se: below, ..CornerRadius::ZERO };
     if selected {

@@ -12,17 +12,22 @@ use super::widgets::{label, status};
 use super::{adding, fonts, signing_in, words};
 use crate::domain::outcome::SignInFailure;
 use crate::domain::supplier::Supplier;
+use crate::model::adding::AddingStage;
 use crate::model::{Model, Session};
 use crate::msg::{FocusKey, StartMode, WelcomeMsg};
 use crate::text::tr;
 
 const WIDTH: f32 = 520.0;
 const MARK: f32 = 64.0;
+/// About how high the content is, which stands in the middle of the window.
+const WAYS_IN: f32 = 420.0;
+const ADDING: f32 = 520.0;
 
 /// Draws the page.
 pub(super) fn welcome_ui(ui: &mut Ui, model: &Model, view: &mut View) {
     egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-        let top = ((ui.available_height() - 420.0) / 2.0).max(space::XL);
+        let height = if shows_values(model) { ADDING } else { WAYS_IN };
+        let top = ((ui.available_height() - height) / 2.0).max(space::XL);
         ui.add_space(top);
         let side = ((ui.available_width() - WIDTH) / 2.0).max(space::L);
         let area = Rect::from_min_size(
@@ -45,12 +50,17 @@ pub(super) fn mark(ui: &mut Ui, extent: f32) {
 }
 
 fn content(ui: &mut Ui, model: &Model, view: &mut View) {
-    mark(ui, MARK);
-    ui.add_space(space::L);
-    let text_colour = colours(ui).text;
-    label::heading(ui, &tr("brand"), 1, fonts::semibold(size::TITLE), text_colour);
-    label::soft(ui, &tr("welcome-promise"));
-    ui.add_space(space::XL);
+    if shows_values(model) {
+        mark(ui, MARK / 2.0);
+        ui.add_space(space::L);
+    } else {
+        mark(ui, MARK);
+        ui.add_space(space::L);
+        let text_colour = colours(ui).text;
+        label::heading(ui, &tr("brand"), 1, fonts::semibold(size::TITLE), text_colour);
+        label::soft(ui, &tr("welcome-promise"));
+        ui.add_space(space::XL);
+    }
     if let Some(adding) = &model.adding {
         adding::adding_ui(ui, adding, view);
         return;
@@ -96,6 +106,11 @@ fn ways_in(ui: &mut Ui, model: &Model, failure: Option<&SignInFailure>, view: &m
         ui.add_space(space::S);
         label::note(ui, &tr("welcome-no-council-yet"));
     }
+}
+
+/// Every value of a set-up file is on the page, which leaves no room for more.
+fn shows_values(model: &Model) -> bool {
+    matches!(model.adding.as_ref().map(|adding| &adding.stage), Some(AddingStage::Asking { .. }))
 }
 
 /// Why nobody is signed in, and who can help with it.

@@ -396,6 +396,16 @@ pub(super) fn sign_in_failure(failure: &SignInFailure, view: &View) -> String {
     }
 }
 
+/// The same, for somebody who is signed in already.
+#[must_use]
+pub(super) fn trip_failure(failure: &SignInFailure, view: &View) -> String {
+    match failure {
+        SignInFailure::Declined => tr("trip-declined"),
+        SignInFailure::Cancelled => tr("trip-cancelled"),
+        other => sign_in_failure(other, view),
+    }
+}
+
 /// True when the supplier can help with it better than trying again.
 #[must_use]
 pub(super) fn needs_supplier(failure: &SignInFailure) -> bool {

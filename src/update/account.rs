@@ -145,7 +145,10 @@ fn turn_back(model: &mut Model, purpose: TripPurpose, failure: SignInFailure, de
             let Some(reset) = &mut model.reset else { return Vec::new() };
             reset.draft.choose(SettingName::Email, false);
             reset.mail_failure = Some(failure);
-            wizard::go_on(model, Step::SignOutAndSend, deps)
+            let mut effects = wizard::go_on(model, Step::SignOutAndSend, deps);
+            // To the tick that was taken away.
+            effects.push(Effect::Focus(FocusKey::Problem));
+            effects
         }
     }
 }

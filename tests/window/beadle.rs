@@ -29,6 +29,22 @@ pub(crate) fn profile(desktop: &Desktop, name: &str, theme: &str) -> Result<Path
     Ok(folder)
 }
 
+/// The client of [`set_up_file`].
+pub(crate) const SET_UP_CLIENT: &str = "1000.SETUPFILE";
+
+/// A supplier's set-up file for this port, each time another one.
+pub(crate) fn set_up_file(desktop: &Desktop, port: u16) -> Result<PathBuf> {
+    let names = (1_u32..).map(|number| desktop.folder().join(format!("Little Wittering {number}.beadle")));
+    let file = names.into_iter().find(|file| !file.exists());
+    let file = file.ok_or_else(|| Trouble::new("every name is taken"))?;
+    let text = format!(
+        r#"{{"council": "Little Wittering Parish Council", "client_id": "{SET_UP_CLIENT}", "client_secret": "pretend",
+            "redirect_port": {port}, "supplier": {{"name": "Parish Mail Ltd", "phone": "01632 960123"}}}}"#
+    );
+    fs::write(&file, text)?;
+    Ok(file)
+}
+
 /// Beadle, running. It reads like its [`Reader`].
 pub(crate) struct Beadle<'a> {
     running: Running,

@@ -28,11 +28,17 @@ struct Stage<'a> {
 
 impl<'a> Stage<'a> {
     fn set(desktop: &'a Desktop) -> Result<Self> {
+        Self::set_with(desktop, &[])
+    }
+
+    /// With more on the command line.
+    fn set_with(desktop: &'a Desktop, more: &[&str]) -> Result<Self> {
         let council = Council::start(desktop, "")?;
         let chromium = Chromium::install(desktop)?;
         let profile = beadle::profile(desktop, "profile", "light")?;
-        let beadle =
-            Beadle::start(desktop, &profile, &["--server", &council.address()], Some(Path::new(chromium.command())))?;
+        let address = council.address();
+        let arguments = [&["--server", &address], more].concat();
+        let beadle = Beadle::start(desktop, &profile, &arguments, Some(Path::new(chromium.command())))?;
         Ok(Self { council, chromium, beadle })
     }
 
@@ -162,4 +168,57 @@ fn she_closes_the_tab_or_comes_back_to_an_old_one() -> Result<()> {
     ensure(counts["token"] == 0, || format!("the old tab's code was used: {counts}"))?;
 
     stage.accept(&tab)
+}
+
+#[test]
+fn an_email_takes_her_to_the_browser_once_more_and_back_to_her_step() -> Result<()> {
+    let desktop = Desktop::start()?;
+    let stage = Stage::set(&desktop)?;
+    let tab = stage.sign_in(1)?;
+    ensure(!tab.address()?.contains("messages.CREATE"), || "sending mail was asked for at once".to_owned())?;
+    stage.accept(&tab)?;
+    drop(tab);
+    let beadle = &stage.beadle;
+    beadle.set_text("Search users", "pugh sian")?;
+    beadle.press_button("Reset password for Siân Pugh")?;
+    beadle.at_step(5, "Change Password")?;
+    beadle.answer("What has happened?", "Forgotten password")?;
+    beadle.answer("Can Siân read council email on any device right now?", "Yes")?;
+    beadle.press_button("Use these suggestions")?;
+
+    let tab = stage.chromium.tab(2)?;
+    tab.wait_for_text("Beadle would like to")?;
+    ensure(tab.address()?.contains("ZohoMail.messages.CREATE"), || "not asked for".to_owned())?;
+    stage.says("To send the password by email, Beadle needs your permission once.")?;
+    tab.click("reject")?;
+    tab.wait_for_text(DECLINED)?;
+    beadle.at_step(8, "Sign out devices, send credentials")?;
+    stage.says("The email is off again")?;
+    drop(tab);
+    chromium::wait_until_the_door_is_shut()?;
+
+    beadle.press(&Wanted::new(Role::CheckBox, "Send credentials via email"))?;
+    let tab = stage.chromium.tab(3)?;
+    tab.wait_for_text("Beadle would like to")?;
+    tab.click("accept")?;
+    tab.wait_for_text(DONE)?;
+    beadle.at_step(8, "Sign out devices, send credentials")?;
+    beadle.press_button("Next")?;
+    beadle.at_step(9, "Change")?;
+    beadle.press_button("Change")?;
+    stage.says("Verified at")?;
+    stage.says("Zoho accepted the email")
+}
+
+#[test]
+fn a_set_up_file_for_a_server_serves_this_run_and_is_left_alone() -> Result<()> {
+    let desktop = Desktop::start()?;
+    let file = beadle::set_up_file(&desktop, 8090)?;
+    let name = file.to_string_lossy().into_owned();
+    let stage = Stage::set_with(&desktop, &["--connection", &name])?;
+    let tab = stage.sign_in(1)?;
+    ensure(tab.address()?.contains(beadle::SET_UP_CLIENT), || "another client signed in".to_owned())?;
+    stage.accept(&tab)?;
+    stage.says("Little Wittering Parish Council")?;
+    ensure(file.exists(), || "the file was deleted".to_owned())
 }

@@ -21,7 +21,25 @@ fn every_screen(theme: &str) -> Result<()> {
     an_outcome(&desktop, theme, "refused", "reset-breached", "Zoho refused")?;
     an_outcome(&desktop, theme, "unknown", "reset-cut-after", "We can't tell yet")?;
     a_question_before_leaving(&desktop, theme)?;
-    a_crash(&desktop, theme)
+    a_crash(&desktop, theme)?;
+    a_set_up_file(&desktop, theme)
+}
+
+/// A supplier's set-up file, on a desktop without a keychain.
+fn a_set_up_file(desktop: &Desktop, theme: &str) -> Result<()> {
+    let profile = beadle::profile(desktop, &format!("{theme}-set-up"), theme)?;
+    let file = beadle::set_up_file(desktop, 8090)?;
+    let name = file.to_string_lossy().into_owned();
+    let beadle = Beadle::start(desktop, &profile, &["--connection", &name], None)?;
+    beadle.find(&Wanted::new(Role::Heading, "Add Little Wittering Parish Council?"))?;
+    beadle.picture(&format!("adding-{theme}"))?;
+    beadle.press_button("Add this council")?;
+    beadle.find(&Wanted::text_containing("could not keep the secret from the file"))?;
+    beadle.picture(&format!("added-{theme}"))?;
+    beadle.press_button("Go on")?;
+    beadle.find(&Wanted::new(Role::Button, "Sign in to Zoho Mail"))?;
+    beadle.picture(&format!("welcome-council-{theme}"))?;
+    beadle.close()
 }
 
 /// From the welcome page through a reset that works to the history.

@@ -92,6 +92,8 @@ trip-again = Sign in again in your web browser
 trip-again-about = Zoho's page is open in your web browser. Sign in as { $address } and press Accept; Beadle then goes on where you were.
 trip-mail = Allow Beadle to send this email
 trip-mail-about = To send the password by email, Beadle needs your permission once. Zoho's page is open in your web browser: sign in as { $address } and press Accept. Beadle then goes on where you were.
+trip-declined = Access was declined on Zoho's page.
+trip-cancelled = You did not go through with it in the web browser.
 
 callback-done = You are signed in. You can close this page and go back to Beadle.
 callback-declined = You did not allow Beadle in, so nothing has happened. You can close this page.

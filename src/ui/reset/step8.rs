@@ -43,7 +43,11 @@ pub(super) fn step8_ui(ui: &mut Ui, reset: &Reset, view: &mut View) {
             label::soft(ui, &tr("problem-own-email"));
             return;
         }
-        if check(ui, &tr("check-email"), on, CheckLook::Setting).clicked() {
+        let response = check(ui, &tr("check-email"), on, CheckLook::Setting);
+        if reset.mail_failure.is_some() {
+            view.take_focus(FocusKey::Problem, &response);
+        }
+        if response.clicked() {
             view.emit(ResetMsg::Choose(SettingName::Email, !on));
         }
         suggestion_line(ui, draft.email().suggested, &words::email_why(whys.email, &person));
@@ -52,7 +56,7 @@ pub(super) fn step8_ui(ui: &mut Ui, reset: &Reset, view: &mut View) {
         }
     });
     if let Some(failure) = &reset.mail_failure {
-        let why = words::sign_in_failure(failure, view);
+        let why = words::trip_failure(failure, view);
         status::notice(ui, Look::Warning, &tr_with("step8-mail-not-allowed", &[("why", why.into())]));
     }
     traps(ui, reset);
