@@ -320,6 +320,7 @@ mod rules {
         ("reset/password_choice.rs", "the two typings are compared"),
         ("ui/reset/password_view.rs", "the password is shown"),
         ("ui/reset/step6.rs", "the password is typed"),
+        ("store/council_secrets.rs", "tokens and the client's secret are put into the keychain"),
         ("worker/after.rs", "the email holds the password"),
         ("zoho/", "requests carry passwords and tokens"),
     ];

@@ -1,6 +1,6 @@
 //! The page `Add {council}?`: what the set-up file says, the question, and what becomes of the file.
 
-use egui::{Align, Grid, Layout, Ui};
+use egui::{Align, Grid, Id, Layout, Ui};
 
 use super::signing_in::centred;
 use super::tokens::space;
@@ -111,7 +111,7 @@ fn values(ui: &mut Ui, set_up: &SetUp) {
     card(ui, |ui| {
         ui.with_layout(Layout::top_down(Align::Min), |ui| {
             let width = ui.available_width();
-            Grid::new("set-up").num_columns(2).spacing([space::L, space::S]).show(ui, |ui| {
+            Grid::new(Id::unique("values")).num_columns(2).spacing([space::L, space::S]).show(ui, |ui| {
                 for (term, value) in rows {
                     let term = label::term(ui, &tr(term));
                     ui.scope(|ui| {

@@ -22,7 +22,7 @@ pub(super) fn leaving_ui(ui: &Ui, model: &Model, view: &mut View) {
     let (question, go) = match asked {
         Leaving::Window => ("leave-window-question", "button-close-anyway"),
         Leaving::Unresolved => ("leave-unresolved-question", "button-leave-unresolved"),
-        Leaving::Account => ("leave-account-question", "button-sign-out"),
+        Leaving::Account => ("leave-account-question", "button-sign-out-now"),
     };
     let explanation = match (asked, phase) {
         (Leaving::Window, Some(Phase::Applying(_))) => "leave-applying-explanation",

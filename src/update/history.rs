@@ -35,7 +35,7 @@ pub(super) fn took(model: &mut Model, id: RequestId, result: Option<HistoryRead>
     let on_screen = model.reset.as_ref().and_then(|reset| reset.operation()).map(|operation| operation.id().to_owned());
     model.history.take(result, on_screen.as_deref(), now);
     let is_damaged = model.history.failed
-        || model.history.read.as_ref().is_some_and(|read| read.findings.iter().any(|(key, _)| *key != "finding-torn"));
+        || model.history.read.as_ref().is_some_and(|read| read.findings.iter().any(|(key, _)| is_damage(key)));
     // Whoever is not looking at the History page would not learn of it.
     if is_first && is_damaged && model.page != Page::History {
         model.notice = Some(notice("notice-history-damaged", Tone::Warning));
@@ -119,4 +119,9 @@ fn put_away(model: &mut Model, op: &str) -> Vec<Effect> {
     let mut effects = vec![Effect::Send(Command::Note { subject, event: EventKind::Settled, outcome: None })];
     effects.extend(read(model));
     effects
+}
+
+/// A line cut off by a crash, and a keychain that can't be asked, are told on the History page only.
+fn is_damage(finding: &str) -> bool {
+    !matches!(finding, "finding-torn" | "finding-unchecked")
 }

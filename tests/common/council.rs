@@ -79,12 +79,17 @@ impl Council {
         Endpoint { hurry, ..Endpoint::loopback(self.base(), Pace::Unlimited) }
     }
 
-    /// Waits until so many sign-ins are good.
+    /// How many sign-ins are good, beside the clerk's that the council begins with.
+    pub(crate) fn n_sign_ins(&self) -> usize {
+        self.inspect().n_sign_ins().saturating_sub(1)
+    }
+
+    /// Waits until so many sign-ins are good, beside the clerk's that the council begins with.
     #[expect(clippy::disallowed_methods, reason = "the council is another thread; the test waits for it in real time")]
     pub(crate) fn wait_for_sign_ins(&self, n: usize) {
         let started = Instant::now();
-        while self.inspect().n_sign_ins() != n {
-            let has = self.inspect().n_sign_ins();
+        while self.n_sign_ins() != n {
+            let has = self.n_sign_ins();
             assert!(started.elapsed() < PATIENCE, "{has} sign-ins are good, not {n}");
             std::thread::sleep(Duration::from_millis(2));
         }

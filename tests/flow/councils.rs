@@ -233,10 +233,11 @@ fn the_first_sign_in_asks_which_council_it_is_and_the_next_start_needs_no_browse
     assert!(rig.says("Siân Pugh") || rig.model().users.n_users() > 5);
     drop(rig);
 
+    let n_logins = stage.council.inspect().counts().login;
     let mut again = stage.start(StartMode::Welcome);
     wait_for_users(&mut again);
     assert_eq!(again.model().signed_in().unwrap().owner.address.as_str(), CLERK);
-    assert_eq!(stage.council.inspect().counts().login, 1, "the browser was opened once only");
+    assert_eq!(stage.council.inspect().counts().login, n_logins, "the browser was not needed again");
 }
 
 #[test]
@@ -385,10 +386,10 @@ fn signing_out_ends_the_sign_in_at_zoho_and_in_the_keychain() {
     let mut rig = stage.first_day();
     rig.press("Sign out");
     assert!(rig.says("Sign out of Zoho Mail?"));
-    rig.press("Sign out");
+    rig.press("Sign out now");
     wait_for_welcome(&mut rig);
     assert!(rig.says("You are signed out, at Zoho and on this computer."));
-    assert_eq!(stage.council.inspect().n_sign_ins(), 0);
+    assert_eq!(stage.council.n_sign_ins(), 0);
     drop(rig);
     let mut again = stage.start(StartMode::Welcome);
     wait_for_welcome(&mut again);
@@ -403,7 +404,7 @@ fn signing_out_without_a_network_is_done_here_and_says_so() {
     let Stage { council, folder, world, port } = stage;
     drop(council);
     rig.press("Sign out");
-    rig.press("Sign out");
+    rig.press("Sign out now");
     wait_for_welcome(&mut rig);
     assert!(rig.says("Zoho could not be told"), "{:?}", rig.statuses());
     drop(rig);
@@ -476,10 +477,11 @@ fn another_organisation_than_the_one_recorded_is_refused() {
     let mut council: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(&file).unwrap()).unwrap();
     council["zoid"] = "1".into();
     std::fs::write(&file, council.to_string()).unwrap();
+    let n_lists = stage.council.inspect().counts().list;
     let mut rig = stage.start(StartMode::Welcome);
     rig.wait("the refusal", |model| matches!(model.session, Session::SignedOut(Some(SignInFailure::OtherCouncil))));
     assert!(rig.says("belongs to another council"));
-    assert_eq!(stage.council.inspect().counts().list, 1, "nothing of it was read");
+    assert_eq!(stage.council.inspect().counts().list, n_lists, "nothing of it was read");
 }
 
 #[test]

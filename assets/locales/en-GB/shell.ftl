@@ -30,6 +30,7 @@ welcome-waiting-council = Opening { $council }…
 button-try-now = Try now
 button-sign-in-again = Sign in again
 button-sign-out = Sign out
+button-sign-out-now = Sign out now
 button-add-council = Add this council
 button-dont-add = Don't add it
 button-go-on = Go on

@@ -152,7 +152,12 @@ impl<'a> Button<'a> {
         };
         let response = match (self.place, self.id) {
             (Some(rect), id) => {
-                let id = id.unwrap_or_else(|| ui.next_auto_id());
+                let id = id.unwrap_or_else(|| {
+                    let id = ui.next_auto_id();
+                    // Taken, so that the next control doesn't have the same.
+                    ui.skip_ahead_auto_ids(1);
+                    id
+                });
                 ui.interact(rect, id, sense)
             }
             (None, Some(id)) => {
