@@ -136,11 +136,16 @@ impl Desk {
 
     /// Signed in to the pretend council, with everybody in the table.
     pub fn signed_in() -> Self {
+        Self::signed_in_as(signed())
+    }
+
+    /// The same, with what Zoho allows.
+    pub fn signed_in_as(signed: Signed) -> Self {
         let mut desk = Self::new();
         desk.send(Msg::Start(StartMode::Welcome));
         desk.send(Msg::Welcome(WelcomeMsg::Practise));
         let id = desk.request(|command| matches!(command, Command::Practise { .. }));
-        desk.reply(Reply::SignedIn { id, result: Ok(Box::new(signed())) });
+        desk.reply(Reply::SignedIn { id, result: Ok(Box::new(signed)) });
         let id = desk.request(|command| matches!(command, Command::ListUsers { .. }));
         desk.reply(Reply::UsersPage { id, users: everybody(), n_unreadable: 0 });
         desk.reply(Reply::UsersEnd { id, result: Ok(()) });
@@ -149,14 +154,19 @@ impl Desk {
 
     /// Signed in, with the wizard open for this person.
     pub fn wizard_for(user: &User) -> Self {
-        let mut desk = Self::signed_in();
+        Self::signed_in().with_wizard_for(user)
+    }
+
+    /// With the wizard open for this person.
+    pub fn with_wizard_for(mut self, user: &User) -> Self {
+        let desk = &mut self;
         let place = (0..desk.model.users.n_shown())
             .find(|place| desk.model.users.shown(*place).is_some_and(|shown| shown.zuid == user.zuid))
             .unwrap();
         desk.send(Msg::Users(UsersMsg::Open(place)));
         let id = desk.request(|command| matches!(command, Command::ReadUser { .. }));
         desk.reply(Reply::UserRead { id, result: Ok(Box::new(user.clone())) });
-        desk
+        self
     }
 
     /// `Change` pressed for this person, and this is the answer.

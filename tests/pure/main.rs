@@ -10,8 +10,11 @@
 #[path = "../common/mod.rs"]
 mod common;
 
+mod account;
 mod change;
+mod councils;
 mod loose;
+mod set_up;
 mod suggestions;
 mod users;
 mod walk;

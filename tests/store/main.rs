@@ -30,6 +30,8 @@ mod real_keyring;
 #[cfg(target_os = "linux")]
 mod secret_service;
 #[cfg(test)]
+mod secrets;
+
 mod settings;
 #[cfg(test)]
 mod support;
