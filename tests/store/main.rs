@@ -4,8 +4,6 @@
 mod clipboard;
 #[cfg(test)]
 mod council;
-#[cfg(test)]
-mod council_secrets;
 #[cfg(all(test, windows))]
 mod credential_manager;
 #[cfg(test)]
