@@ -17,7 +17,7 @@ pub(crate) const NAME: &str = "Siân Pugh";
 const ADDRESS: &str = "cllr.pugh@littlewittering-pc.gov.uk";
 
 /// What the clerk reads for a class. The first that fits.
-const WORDS: [(&str, &str); 17] = [
+const WORDS: [(&str, &str); 18] = [
     ("NoToken", "Zoho's sign-in server gave no usable answer, so nothing was sent."),
     ("Dns", "Zoho's address was not found."),
     ("Connect", "Zoho could not be reached."),
@@ -25,6 +25,7 @@ const WORDS: [(&str, &str); 17] = [
     ("Proxy", "A proxy between this computer and Zoho refused."),
     ("SignedOut", "Zoho no longer accepts Beadle's sign-in."),
     ("TokenRefused", "Zoho no longer accepts Beadle's sign-in."),
+    ("Throttled(until)", "Zoho's sign-in server asks Beadle to wait until "),
     ("Throttled", "Zoho asks us to wait: too many requests in a short time."),
     ("TimedOut", "No answer came in time."),
     ("Broken", "The connection broke before an answer came."),
@@ -41,6 +42,13 @@ const WORDS: [(&str, &str); 17] = [
 pub(crate) fn words(class: &str) -> String {
     let status: String = class.chars().filter(char::is_ascii_digit).collect();
     WORDS.iter().find(|(part, _)| class.contains(part)).map_or(String::new(), |(_, words)| words.replace('#', &status))
+}
+
+/// The class without the moment until which the sign-in server is left alone, which is another one every time.
+pub(crate) fn timeless(class: &str) -> String {
+    let Some((before, after)) = class.split_once("Throttled(") else { return class.to_owned() };
+    let after = after.split_once(')').map_or("", |(_moment, after)| after);
+    format!("{before}Throttled(until){after}")
 }
 
 /// Plays the row.
@@ -315,11 +323,12 @@ fn is_resolved(rig: &Rig) -> bool {
 /// The class of the outcome, as `Debug` writes it.
 fn class_of(rig: &Rig) -> String {
     let reset = rig.model().reset.as_ref().unwrap();
-    match &reset.phase {
+    let class = match &reset.phase {
         Phase::Ended(ended) => format!("{:?}", ended.operation.outcome().unwrap()),
         Phase::Editing(_) => reset.status.as_ref().map(|status| format!("{status:?}")).unwrap_or_default(),
         Phase::Applying(_) => "under way".to_owned(),
-    }
+    };
+    timeless(&class)
 }
 
 /// "started" and the outcome of "ended", in order.

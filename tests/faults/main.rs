@@ -31,9 +31,10 @@ mod stage;
 
 use std::time::Duration;
 
+use beadle::domain::clock::Clock;
 use beadle::domain::outcome::{Answer, FlagSpelling, ResetRequest, SignOut, Unsent};
 use beadle::domain::secret::{Password, Token};
-use beadle::zoho::Session;
+use beadle::zoho::{Scopes, Session};
 
 use crate::council::Council;
 use crate::front::{Gate, Kind, Step, Wait, pass_but};

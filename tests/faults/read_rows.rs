@@ -10,7 +10,7 @@ use beadle::model::users::Load;
 
 use crate::answers::{PORTAL, TOKEN_REVOKED, TOKEN_THROTTLED, bomb, deep, page};
 use crate::certificates::Certificate;
-use crate::engine::{NAME, words};
+use crate::engine::{NAME, timeless, words};
 use crate::front::{Deed, Kind, Step, answer, pass_but};
 use crate::report::{Log, Played};
 use crate::rig::{Rig, holds};
@@ -97,7 +97,7 @@ fn sign_ins() -> Vec<ReadRow> {
     vec![
         met(
             "the token is throttled inside HTTP 200",
-            "Read(Unsent(Throttled))",
+            "Read(Unsent(Throttled(until)))",
             Kind::Token,
             Deed::Say(answer(200, "", TOKEN_THROTTLED)),
         ),
@@ -190,7 +190,7 @@ fn sign_in(row: &ReadRow, stage: &Stage, wrong: &mut Vec<String>) -> (Rig, Strin
     let mut rig = Rig::connected(connection);
     rig.wait("the failure", |model| !matches!(model.session, Session::SigningIn(_)));
     let Session::SignedOut(Some(failure)) = &rig.model().session else { panic!("signed in all the same") };
-    let class = format!("{failure:?}");
+    let class = timeless(&format!("{failure:?}"));
     check(wrong, rig.says(&words(row.class)), "the reason is not said");
     check(wrong, rig.offers("Practise with a pretend council"), "there is no way on");
     (rig, class, words(row.class))

@@ -157,7 +157,7 @@ fn tokens() -> Vec<Row> {
         ),
     ];
     // Zoho's no counts until a new token is to be had; why none was is what she is told.
-    let throttled = Due::not_sent("Throttled").puts(1).journal("started, refused");
+    let throttled = Due::not_sent("Throttled(until)").puts(1).journal("started, refused");
     for (name, said, due) in
         [("throttled", TOKEN_THROTTLED, throttled), ("revoked", TOKEN_REVOKED, Due::refused("TokenRefused"))]
     {
@@ -171,9 +171,9 @@ fn tokens() -> Vec<Row> {
         }));
     }
     for (name, said, class) in [
-        ("throttled inside HTTP 200", answer(200, "", TOKEN_THROTTLED), "Throttled"),
+        ("throttled inside HTTP 200", answer(200, "", TOKEN_THROTTLED), "Throttled(until)"),
         ("revoked inside HTTP 200", answer(200, "", TOKEN_REVOKED), "SignedOut"),
-        ("throttled by HTTP 429", answer(429, "Retry-After: 60\r\n", ""), "Throttled"),
+        ("throttled by HTTP 429", answer(429, "Retry-After: 60\r\n", ""), "Throttled(until)"),
     ] {
         rows.push(token_needed(&format!("the PUT's new token is {name}"), Due::not_sent(class), Deed::Say(said)));
     }

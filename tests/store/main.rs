@@ -29,7 +29,7 @@ mod real_keyring;
 mod secret_service;
 #[cfg(test)]
 mod secrets;
-
+#[cfg(test)]
 mod settings;
 #[cfg(test)]
 mod support;

@@ -8,8 +8,8 @@ use beadle::domain::set_up::SetUpFault;
 use beadle::store::council_secrets::{CouncilSecrets, StoredTokens};
 use beadle::store::keychain::{Keychain, KeychainError, MOST_BYTES};
 use beadle::store::set_up_file;
-use keyring_core::CredentialStore;
-use keyring_core::mock::Store;
+use keyring_core::mock::{Cred, Store};
+use keyring_core::{CredentialStore, Error};
 
 use beadle::store::settings::ProfileId;
 
@@ -58,9 +58,12 @@ fn the_clients_secret_has_an_entry_of_its_own() {
 fn the_longest_tokens_fit_every_keychain_and_longer_ones_are_refused() {
     let (_, keychain) = mock();
     let ours = secrets(&keychain, 1);
-    // Beadle takes no longer ones from Zoho.
-    let longest = StoredTokens { refresh: Token::new("a".repeat(1024)), may_send_mail: true };
+    // Beadle takes no longer ones from Zoho, and no longer secret from a set-up file. JSON doubles each of these.
+    let longest = StoredTokens { refresh: Token::new(r#""\"#.repeat(512)), may_send_mail: true };
     ours.keep_tokens(&longest).unwrap();
+    let secret = r#""\"#.repeat(100);
+    ours.keep_client_secret(&Token::new(secret.clone())).unwrap();
+    assert_eq!(ours.client_secret().unwrap().unwrap().expose(), secret);
     let absurd = StoredTokens { refresh: Token::new("a".repeat(MOST_BYTES)), may_send_mail: true };
     assert_eq!(ours.keep_tokens(&absurd).unwrap_err(), KeychainError::TooLong);
     assert_eq!(ours.tokens().unwrap().unwrap().refresh.expose().len(), 1024, "the former ones are still there");
@@ -78,6 +81,32 @@ fn an_entry_that_beadle_did_not_write_is_broken_and_not_quoted() {
         assert_eq!(error, KeychainError::Broken, "{other}");
         assert!(!format!("{error:?} {error}").contains("canary"));
     }
+}
+
+#[test]
+fn a_locked_keychain_is_said_to_be_locked() {
+    let (store, keychain) = mock();
+    let ours = secrets(&keychain, 1);
+    let tokens = || StoredTokens { refresh: Token::new("1000.canary".to_owned()), may_send_mail: true };
+    ours.keep_tokens(&tokens()).unwrap();
+    ours.keep_client_secret(&Token::new("canary".to_owned())).unwrap();
+    let lock = |item| {
+        let user = format!("{}/{}/{item}", profile_id(), CouncilId::from_random([1; 16]));
+        let entry = store.build("Beadle", &user, None).unwrap();
+        entry.as_any().downcast_ref::<Cred>().unwrap().set_error(Error::NoStorageAccess("locked".into()));
+    };
+    lock("tokens");
+    assert_eq!(ours.tokens().unwrap_err(), KeychainError::Locked);
+    lock("tokens");
+    assert_eq!(ours.keep_tokens(&tokens()).unwrap_err(), KeychainError::Locked);
+    lock("tokens");
+    assert_eq!(ours.delete_tokens().unwrap_err(), KeychainError::Locked, "it is not said to be gone");
+    lock("client");
+    assert_eq!(ours.client_secret().unwrap_err(), KeychainError::Locked);
+    lock("client");
+    assert_eq!(ours.keep_client_secret(&Token::new("x".to_owned())).unwrap_err(), KeychainError::Locked);
+    assert_eq!(ours.tokens().unwrap().unwrap().refresh.expose(), "1000.canary");
+    assert_eq!(ours.client_secret().unwrap().unwrap().expose(), "canary");
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! The web browser, played by the test: a script notes the address that Beadle opens, the test goes there.
 
+use std::cell::Cell;
 use std::fs;
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::PathBuf;
@@ -14,6 +15,7 @@ use super::trouble::{Result, Trouble, ensure};
 pub(crate) struct Browser {
     script: PathBuf,
     opened: PathBuf,
+    n_accepted: Cell<usize>,
 }
 
 impl Browser {
@@ -23,7 +25,7 @@ impl Browser {
         let opened = desktop.folder().join("opened");
         fs::write(&script, format!("#!/bin/sh\nprintf '%s\\n' \"$1\" >> '{}'\n", opened.display()))?;
         fs::set_permissions(&script, fs::Permissions::from_mode(0o700))?;
-        Ok(Self { script, opened })
+        Ok(Self { script, opened, n_accepted: Cell::new(0) })
     }
 
     /// What the variable BROWSER must hold.
@@ -31,25 +33,26 @@ impl Browser {
         &self.script
     }
 
-    /// The address that was opened, once one is.
-    pub(crate) fn address(&self) -> Result<String> {
+    /// The address that was opened as the so-many-eth, from 0, once it is.
+    pub(crate) fn address(&self, number: usize) -> Result<String> {
         let start = Instant::now();
         loop {
-            if let Ok(text) = fs::read_to_string(&self.opened)
-                && let Some((address, _)) = text.split_once('\n')
-            {
+            let text = fs::read_to_string(&self.opened).unwrap_or_default();
+            // Complete only with its line end.
+            if let Some(address) = text.lines().take(text.matches('\n').count()).nth(number) {
                 return Ok(address.to_owned());
             }
             if start.elapsed() > PATIENCE {
-                return Err(Trouble::new("no page was opened in the browser"));
+                return Err(Trouble::new(format!("page {number} was not opened in the browser; opened were:\n{text}")));
             }
             glance();
         }
     }
 
-    /// Signs in on the page that was opened: presses `Accept` and goes back to where that leads.
+    /// Signs in on the next page that is opened: presses `Accept` and goes back to where that leads.
     pub(crate) fn accept(&self, server: &str) -> Result<()> {
-        let page = self.address()?;
+        let number = self.n_accepted.replace(self.n_accepted.get() + 1);
+        let page = self.address(number)?;
         ensure(page.starts_with(&format!("{server}/oauth/v2/auth?")), || format!("the page opened is {page}"))?;
         let login = http::get(&page)?;
         ensure(login.status == 200, || format!("the login page: HTTP {} {}", login.status, login.body))?;

@@ -31,7 +31,7 @@ fn a_whole_reset_by_accessible_names_leaves_a_journal_and_no_password() -> Resul
     choose_the_person(&beadle)?;
     answer_step_5(&beadle)?;
     let password = read_the_password(&beadle)?;
-    look_at_the_consequences(&beadle)?;
+    look_at_the_consequences(&beadle, || browser.accept(&council.address()))?;
     ensure(!council.password_is(ADDRESS, &password)?, || "the password is set before Change was pressed".to_owned())?;
 
     beadle.press_button("Change")?;
@@ -91,8 +91,9 @@ pub(crate) fn read_the_password(beadle: &Beadle<'_>) -> Result<String> {
     Ok(password)
 }
 
-/// On through 7 and 8, each as suggested for these answers, to 9.
-pub(crate) fn look_at_the_consequences(beadle: &Beadle<'_>) -> Result<()> {
+/// On through 7 and 8, each as suggested for these answers, to 9. On the way Beadle needs leave to send mail, and goes to
+/// the browser for it by itself.
+pub(crate) fn look_at_the_consequences(beadle: &Beadle<'_>, allow_mail: impl FnOnce() -> Result<()>) -> Result<()> {
     let is_ticked = |name: &str| Ok::<_, Trouble>(beadle.find(&Wanted::new(Role::CheckBox, name))?.is(State::Checked));
     beadle.at_step(7, "Choose whether to force a password change")?;
     ensure(!is_ticked("Force password change on first login")?, || "a change is forced".to_owned())?;
@@ -101,6 +102,7 @@ pub(crate) fn look_at_the_consequences(beadle: &Beadle<'_>) -> Result<()> {
     ensure(!is_ticked("Sign out from all devices")?, || "devices are signed out".to_owned())?;
     ensure(is_ticked("Send credentials via email")?, || "nothing is emailed".to_owned())?;
     beadle.press_button("Next")?;
+    allow_mail()?;
     beadle.at_step(9, "Change")?;
     for button in ["Alter the password", "Alter the forced change", "Alter sign-out and email"] {
         beadle.find(&Wanted::new(Role::Button, button))?;

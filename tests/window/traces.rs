@@ -1,4 +1,4 @@
-//! Looks for a password where none may be: in files, in what a process was started with. And reads the journal.
+//! Looks for a secret where none may be: in files, in what a process was started with. And reads the journal.
 #![expect(clippy::indexing_slicing, reason = "a JSON value answers null for what it doesn't have")]
 
 use std::fs;
@@ -17,7 +17,7 @@ pub(crate) fn in_no_file(folder: &Path, secret: &str) -> Result<()> {
         // A socket can't be read; neither can a file that was just deleted hold anything.
         let Ok(bytes) = fs::read(&file) else { continue };
         n_files += 1;
-        ensure(!holds_any(&bytes, &spellings), || format!("the password is in {}", file.display()))?;
+        ensure(!holds_any(&bytes, &spellings), || format!("a secret is in {}", file.display()))?;
     }
     // A walk that finds nothing to look into proves nothing.
     ensure(n_files > 0, || format!("no file below {}", folder.display()))
@@ -29,7 +29,7 @@ pub(crate) fn not_in_process(process: u32, secret: &str) -> Result<()> {
     for what in ["cmdline", "environ"] {
         let bytes = fs::read(format!("/proc/{process}/{what}"))?;
         ensure(!bytes.is_empty(), || format!("the {what} of process {process} is empty"))?;
-        ensure(!holds_any(&bytes, &spellings), || format!("the password is in the {what} of process {process}"))?;
+        ensure(!holds_any(&bytes, &spellings), || format!("a secret is in the {what} of process {process}"))?;
     }
     Ok(())
 }
