@@ -30,6 +30,27 @@ pub enum Region {
 }
 
 impl Region {
+    /// Every one.
+    pub const ALL: [Self; 10] =
+        [Self::Eu, Self::Us, Self::In, Self::Au, Self::Jp, Self::Ca, Self::Sa, Self::Uk, Self::Cn, Self::Ae];
+
+    /// Zoho's short name for it: `eu`.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Eu => "eu",
+            Self::Us => "us",
+            Self::In => "in",
+            Self::Au => "au",
+            Self::Jp => "jp",
+            Self::Ca => "ca",
+            Self::Sa => "sa",
+            Self::Uk => "uk",
+            Self::Cn => "cn",
+            Self::Ae => "ae",
+        }
+    }
+
     /// What follows `zoho` in the host names of this data centre, with the word itself: `zoho.eu`.
     #[must_use]
     pub fn host_suffix(self) -> &'static str {

@@ -11,6 +11,7 @@ use super::off_thread::off_thread;
 use crate::domain::connection::{Connection, Credentials, OAuthClient};
 use crate::domain::council::{CouncilId, Reality};
 use crate::domain::outcome::{KeychainTrouble, ReadFailure, Refusal, SignInFailure, Unsent};
+use crate::domain::region::Region;
 use crate::domain::secret::Token;
 use crate::domain::set_up::{SetUp, SetUpFault};
 use crate::msg::{Added, KnownCouncil, Reply, RequestId, Signed};
@@ -102,14 +103,15 @@ pub(super) async fn connection(desk: &Desk, council: &CouncilId) -> Result<(Conn
     Ok((connection, Home { folder, file: RefCell::new(file), secrets }))
 }
 
-/// Compares the organisation with the one recorded for this council, or records it; notes the mail domain.
+/// Compares the organisation with the one recorded for this council, or records it; notes mail domain and data centre.
 ///
 /// # Errors
 /// When it is another one.
-pub(super) fn record(home: &Home, who: &Who) -> Result<(), SignInFailure> {
+pub(super) fn record(home: &Home, who: &Who, region: Region) -> Result<(), SignInFailure> {
     let mut file = home.file.borrow_mut();
     let before = file.clone();
     file.record_zoid(&who.zoid).map_err(|_other| SignInFailure::OtherCouncil)?;
+    file.region = region;
     file.domain = Some(who.owner.address.domain().to_owned());
     if *file == before {
         return Ok(());
@@ -168,7 +170,8 @@ async fn client_secret(
 
 async fn try_add(desk: &Desk, council: CouncilId, set_up: &SetUp) -> Option<Added> {
     let list = CouncilList::load(&desk.start.profile, Reality::Real);
-    let is_same = |known: &&CouncilFile| known.client_id == set_up.client.client_id && known.region == set_up.region;
+    // A supplier may use one client for several councils, and a council's data centre is corrected at its sign-in.
+    let is_same = |known: &&CouncilFile| known.client_id == set_up.client.client_id && known.name == set_up.council;
     let known = list.councils.iter().find(is_same);
     let was_there = known.is_some();
     let council = known.map_or(council, |known| known.id.clone());
@@ -225,7 +228,7 @@ async fn try_open(desk: &Desk, id: RequestId, council: &CouncilId) -> Result<Box
     let scopes = if tokens.may_send_mail { Scopes::UsersAndMail } else { Scopes::Users };
     let session = Session::new(&connection, tokens.refresh, scopes, &desk.start.clock)?;
     let who = identify_when_possible(desk, id, &connection, &session).await?;
-    record(&home, &who)?;
+    record(&home, &who, connection.region)?;
     move_in(desk, connection, session, who, Some(home)).await
 }
 

@@ -84,6 +84,10 @@ impl Desk {
             // What can't be written now is lost with the window, and the log says so already.
             live.write_waiting().ok();
         }
+        // A sign-in that is under way or not yet said yes to is ended at Zoho as it is dropped.
+        self.pending.take();
+        self.tasks.borrow_mut().drain().for_each(|(_, task)| task.abort());
+        tokio::task::yield_now().await;
         let lasting = self.lasting.take();
         let all = async {
             for task in lasting {

@@ -15,6 +15,7 @@ mod live;
 mod off_thread;
 mod read;
 mod sign_in;
+mod unkept;
 
 use std::sync::mpsc::{self, Receiver, TryRecvError};
 use std::thread;

@@ -1,15 +1,12 @@
 //! Signing in with the browser: to a council for the first time or again, or at one loopback address.
 
 use std::rc::Rc;
-use std::time::Duration;
-
-use tokio::task::spawn_local;
-use tokio::time::timeout;
 
 use super::connect::{council_id, identify, move_in, with_keychain, with_supplier};
 use super::councils::{connection, keep_tokens, record};
 use super::desk::Desk;
 use super::live::{Home, Who};
+use super::unkept::Unkept;
 use crate::domain::connection::{Connection, Credentials, Endpoint, OAuthClient, Pace};
 use crate::domain::council::{CouncilId, Reality};
 use crate::domain::outcome::{ReadFailure, SignInFailure, Unsent};
@@ -17,24 +14,24 @@ use crate::domain::region::Region;
 use crate::domain::set_up::{SetUp, USUAL_PORT};
 use crate::msg::{Candidate, Loopback, Reply, RequestId, Signed, SignedAgain, WayIn};
 use crate::text::tr;
-use crate::zoho::{self, CallbackPages, Scopes, Session};
+use crate::zoho::{self, CallbackPages, Scopes};
 
 /// The client at a loopback address, when no set-up file says otherwise (blueprint section 7).
 const LOOPBACK_CLIENT: &str = "1000.LOOPBACK";
-/// How long Zoho has for ending a sign-in that nobody wants any more.
-const LETTING_GO: Duration = Duration::from_secs(10);
-/// How long a session that was taken over from may still be in use, and how often that is looked at.
-const LONGEST_CALL: Duration = Duration::from_mins(2);
-const LOOK: Duration = Duration::from_millis(250);
-
 /// A council that somebody has signed in to for the first time, until she says whether it is the right one.
 #[derive(Debug)]
 pub(super) struct Pending {
     id: RequestId,
-    connection: Connection,
-    session: Session,
-    who: Who,
+    found: Found,
     home: Home,
+}
+
+/// Somebody who has just signed in.
+#[derive(Debug)]
+struct Found {
+    connection: Connection,
+    session: Unkept,
+    who: Who,
 }
 
 /// Signs in with the browser.
@@ -54,13 +51,8 @@ pub(super) async fn sign_in(desk: &Rc<Desk>, id: RequestId, way: WayIn) {
 /// Adds the council that she has signed in to, or lets it go.
 pub(super) async fn confirm(desk: &Rc<Desk>, id: RequestId, yes: bool) {
     let Some(pending) = desk.pending.borrow_mut().take_if(|pending| pending.id == id) else { return };
-    let Pending { connection, session, who, home, .. } = pending;
-    let result = if yes {
-        settle(desk, connection, session, who, home).await
-    } else {
-        let_go(desk, session);
-        Err(SignInFailure::NotAdded)
-    };
+    let Pending { found, home, .. } = pending;
+    let result = if yes { settle(desk, found, home).await } else { Err(SignInFailure::NotAdded) };
     desk.reply(Reply::SignedIn { id, result });
 }
 
@@ -68,25 +60,6 @@ pub(super) async fn confirm(desk: &Rc<Desk>, id: RequestId, yes: bool) {
 pub(super) async fn again(desk: &Rc<Desk>, id: RequestId, mail: bool) {
     let result = try_again(desk, mail).await;
     desk.reply(Reply::SignedAgain { id, result });
-}
-
-/// Ends a session at Zoho without making anybody wait, once no request uses it any more.
-pub(super) fn let_go(desk: &Desk, session: Session) {
-    let hurry = desk.start.zoho.hurry;
-    let task = spawn_local(async move {
-        let in_use = async {
-            while session.is_shared() {
-                tokio::time::sleep(hurry.wait(LOOK)).await;
-            }
-        };
-        timeout(LONGEST_CALL, in_use).await.ok();
-        match timeout(LETTING_GO, session.revoke()).await {
-            Ok(Ok(())) => tracing::info!("a sign-in that is no longer needed was ended at Zoho"),
-            Ok(Err(why)) => tracing::warn!(%why, "a sign-in that is no longer needed could not be ended at Zoho"),
-            Err(_late) => tracing::warn!("a sign-in that is no longer needed could not be ended at Zoho in time"),
-        }
-    });
-    desk.keep_until_the_end(task);
 }
 
 async fn at_loopback(desk: &Rc<Desk>, loopback: Loopback) -> Result<Box<Signed>, SignInFailure> {
@@ -106,85 +79,97 @@ async fn at_loopback(desk: &Rc<Desk>, loopback: Loopback) -> Result<Box<Signed>,
         credentials: Credentials::Memory(None),
         reality: Reality::Loopback,
     };
-    let session = in_browser(desk, &connection).await?;
-    let who = identify_or_let_go(desk, &session).await?;
-    let signed = move_in(desk, connection, session, who, None).await?;
+    let found = in_browser(desk, connection).await?;
+    let signed = enter(desk, found, None).await?;
     Ok(with_supplier(signed, supplier))
 }
 
 /// `None`: she is asked whether it is the right council.
 async fn to_council(desk: &Rc<Desk>, id: RequestId, council: &CouncilId) -> Result<Option<Box<Signed>>, SignInFailure> {
     let (connection, home) = connection(desk, council).await?;
-    let session = in_browser(desk, &connection).await?;
-    let who = identify_or_let_go(desk, &session).await?;
+    let found = in_browser(desk, connection).await?;
     let known = home.file.borrow().zoid.clone();
     if known.is_none() {
-        let candidate = Candidate { council: connection.council.clone(), address: who.owner.address.to_string() };
-        *desk.pending.borrow_mut() = Some(Pending { id, connection, session, who, home });
+        let council = found.connection.council.clone();
+        let candidate = Candidate { council, address: found.who.owner.address.to_string() };
+        *desk.pending.borrow_mut() = Some(Pending { id, found, home });
         desk.reply(Reply::ConfirmCouncil { id, candidate });
         return Ok(None);
     }
-    settle(desk, connection, session, who, home).await.map(Some)
+    settle(desk, found, home).await.map(Some)
 }
 
-/// Records the organisation, keeps the tokens, and moves in.
-async fn settle(
-    desk: &Rc<Desk>,
-    connection: Connection,
-    session: Session,
-    who: Who,
-    home: Home,
-) -> Result<Box<Signed>, SignInFailure> {
-    if let Err(failure) = record(&home, &who) {
-        let_go(desk, session);
-        return Err(failure);
-    }
-    let keychain = keep_tokens(&home.secrets, &session).await;
-    let signed = move_in(desk, connection, session, who, Some(home)).await?;
+/// Records the organisation, moves in, and keeps the tokens.
+async fn settle(desk: &Rc<Desk>, found: Found, home: Home) -> Result<Box<Signed>, SignInFailure> {
+    record(&home, &found.who, found.connection.region)?;
+    let secrets = home.secrets.clone();
+    let signed = enter(desk, found, Some(home)).await?;
+    let keychain = match desk.live() {
+        Some(live) => keep_tokens(&secrets, &live.session()).await,
+        None => None,
+    };
     Ok(with_keychain(signed, keychain))
 }
 
-async fn in_browser(desk: &Desk, connection: &Connection) -> Result<Session, SignInFailure> {
+/// Moves in with the session, which is kept once that has worked.
+async fn enter(desk: &Rc<Desk>, found: Found, home: Option<Home>) -> Result<Box<Signed>, SignInFailure> {
+    let Found { connection, session, who } = found;
+    let Some(used) = session.session().cloned() else { return Err(gone()) };
+    let signed = move_in(desk, connection, used, who, home).await?;
+    session.keep();
+    Ok(signed)
+}
+
+/// Signs in, and finds out who it is.
+async fn in_browser(desk: &Rc<Desk>, mut connection: Connection) -> Result<Found, SignInFailure> {
     let browser = desk.start.browser.clone();
     let open = move |address: &str| browser.open(address);
     // Sending mail is asked for when an email is to be sent.
-    zoho::sign_in(connection, Scopes::Users, &pages(), &desk.start.clock, open).await
+    let session = zoho::sign_in(&connection, Scopes::Users, &pages(), &desk.start.clock, open).await?;
+    // Her account may be in another data centre than the set-up file says.
+    connection.region = session.region();
+    let session = Unkept::new(desk, session);
+    let who = identify_unkept(&session).await?;
+    Ok(Found { connection, session, who })
 }
 
-async fn identify_or_let_go(desk: &Desk, session: &Session) -> Result<Who, SignInFailure> {
-    let who = identify(session).await;
-    if who.is_err() {
-        let_go(desk, session.clone());
+async fn identify_unkept(session: &Unkept) -> Result<Who, SignInFailure> {
+    match session.session() {
+        Some(session) => identify(session).await,
+        None => Err(gone()),
     }
-    who
+}
+
+/// Nobody is signed in.
+fn gone() -> SignInFailure {
+    SignInFailure::Read(ReadFailure::Unsent(Unsent::SignedOut))
 }
 
 async fn try_again(desk: &Rc<Desk>, mail: bool) -> Result<SignedAgain, SignInFailure> {
-    let Some(live) = desk.live() else {
-        return Err(SignInFailure::Read(ReadFailure::Unsent(Unsent::SignedOut)));
-    };
+    let live = desk.live().ok_or_else(gone)?;
     let scopes = if mail { Scopes::UsersAndMail } else { live.session().scopes() };
     let browser = desk.start.browser.clone();
     let open = move |address: &str| browser.open(address);
     let session = live.session().sign_in_again(&live.connection, scopes, &pages(), open).await?;
-    let who = identify_or_let_go(desk, &session).await?;
     let allows_mail = session.scopes() == Scopes::UsersAndMail;
-    let failure = if who.zoid != live.zoid {
-        Some(SignInFailure::OtherCouncil)
-    } else if who.owner.zuid != live.owner.zuid {
-        Some(SignInFailure::OtherPerson)
-    } else {
-        (mail && !allows_mail).then_some(SignInFailure::NoMail)
-    };
-    if let Some(failure) = failure {
-        let_go(desk, session);
-        return Err(failure);
+    let session = Unkept::new(desk, session);
+    let who = identify_unkept(&session).await?;
+    if who.zoid != live.zoid {
+        return Err(SignInFailure::OtherCouncil);
     }
+    if who.owner.zuid != live.owner.zuid {
+        return Err(SignInFailure::OtherPerson);
+    }
+    if mail && !allows_mail {
+        return Err(SignInFailure::NoMail);
+    }
+    let session = session.keep().ok_or_else(gone)?;
     let keychain = match &live.home {
         Some(home) => keep_tokens(&home.secrets, &session).await,
         None => None,
     };
-    let_go(desk, live.take_over(session));
+    // The former one is ended as soon as no request uses it any more.
+    drop(Unkept::new(desk, live.take_over(session)));
     Ok(SignedAgain { may_send_mail: allows_mail, keychain })
 }
 

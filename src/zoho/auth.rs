@@ -26,6 +26,7 @@ use crate::domain::clock::Clock;
 use crate::domain::connection::{Connection, OAuthClient};
 use crate::domain::names::clean_name;
 use crate::domain::outcome::{Doubt, ReadFailure, Refusal, SignInFailure, Unsent};
+use crate::domain::region::Region;
 use crate::domain::secret::Token;
 
 /// How long the clerk has in the browser.
@@ -121,15 +122,33 @@ async fn trip(
         return Err(SignInFailure::NoBrowser);
     }
     let patience = connection.endpoint.hurry.wait(PATIENCE);
-    let Ok(code) = timeout(patience, listener.code(&state, pages)).await else {
+    let Ok(coming) = timeout(patience, listener.code(&state, pages)).await else {
         return Err(SignInFailure::TooLate);
     };
-    let grant = authority.exchange(&code?, &verifier, port).await?;
+    let coming = coming?;
+    let region = settled(connection, coming.region);
+    let authority = if region == connection.region {
+        authority
+    } else {
+        tracing::info!(?region, "the account is in another data centre than the set-up says");
+        let hosts = Hosts::new(region, &connection.endpoint)?;
+        Authority::new(Transport::new(hosts, &connection.endpoint)?, &connection.client, clock)
+    };
+    let grant = authority.exchange(&coming.code, &verifier, port).await?;
     let Some(refresh_token) = grant.refresh.clone() else {
         return Err(SignInFailure::Refused("no_refresh_token".to_owned()));
     };
     let scopes = scopes.granted(grant.scope.as_deref());
-    Ok(Session::from_parts(authority, refresh_token, scopes, throttle, Some(&grant)))
+    Ok(Session::from_parts(authority, region, refresh_token, scopes, throttle, Some(&grant)))
+}
+
+/// The data centre that requests go to from now on: the one that Zoho named, if Beadle knows it. A server on this
+/// computer is asked about everything itself, whatever it says.
+fn settled(connection: &Connection, named: Option<Region>) -> Region {
+    match named {
+        Some(region) if connection.endpoint.base.is_none() => region,
+        _ => connection.region,
+    }
 }
 
 /// The sign-in server, and who Beadle says it is.
@@ -368,6 +387,25 @@ fn random() -> Result<Token, SignInFailure> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::connection::{Credentials, Endpoint, Pace};
+    use crate::domain::council::{CouncilId, Reality};
+
+    #[test]
+    fn the_data_centre_that_zoho_names_is_followed_and_a_loopback_server_is_not() {
+        let mut connection = Connection {
+            id: CouncilId::from_random([1; 16]),
+            council: String::new(),
+            region: Region::Eu,
+            endpoint: Endpoint::zoho(),
+            client: OAuthClient { client_id: String::new(), client_secret: None, redirect_port: 8090 },
+            credentials: Credentials::Keychain,
+            reality: Reality::Real,
+        };
+        assert_eq!(settled(&connection, Some(Region::Us)), Region::Us);
+        assert_eq!(settled(&connection, None), Region::Eu);
+        connection.endpoint = Endpoint::loopback("http://127.0.0.1:9".to_owned(), Pace::Zoho);
+        assert_eq!(settled(&connection, Some(Region::Us)), Region::Eu);
+    }
 
     #[test]
     fn state_and_verifier_have_256_bits_and_differ() {

@@ -12,7 +12,9 @@ use tokio::time::timeout;
 use url::form_urlencoded;
 use zeroize::Zeroizing;
 
+use super::regions::accounts_base;
 use crate::domain::outcome::SignInFailure;
+use crate::domain::region::Region;
 use crate::domain::secret::Token;
 
 /// The longest request head that is read.
@@ -54,7 +56,7 @@ impl Listener {
 
     /// Waits for the authorisation code. Requests that are not the awaited return are answered and forgotten,
     /// so that another program can neither end the sign-in nor take part in it. The door closes on return.
-    pub(super) async fn code(self, state: &Token, pages: &CallbackPages) -> Result<Token, SignInFailure> {
+    pub(super) async fn code(self, state: &Token, pages: &CallbackPages) -> Result<Coming, SignInFailure> {
         let mut visitors: JoinSet<Option<Return>> = JoinSet::new();
         loop {
             tokio::select! {
@@ -67,7 +69,7 @@ impl Listener {
                     Err(_) => tokio::time::sleep(Duration::from_millis(100)).await,
                 },
                 Some(visitor) = visitors.join_next(), if !visitors.is_empty() => match visitor {
-                    Ok(Some(Return::Code(code))) => return Ok(code),
+                    Ok(Some(Return::Code(coming))) => return Ok(coming),
                     Ok(Some(Return::Declined)) => return Err(SignInFailure::Declined),
                     Ok(None) | Err(_) => {}
                 },
@@ -76,10 +78,19 @@ impl Listener {
     }
 }
 
+/// What a clerk who pressed "Accept" comes back with.
+#[derive(Debug)]
+pub(super) struct Coming {
+    /// For the sign-in server.
+    pub(super) code: Token,
+    /// The data centre that her account is in, as far as Zoho says and Beadle knows it.
+    pub(super) region: Option<Region>,
+}
+
 /// The awaited return.
 #[derive(Debug)]
 enum Return {
-    Code(Token),
+    Code(Coming),
     Declined,
 }
 
@@ -147,10 +158,22 @@ fn understand(head: &str, port: u16, state: &Token) -> Understood {
         return Understood::Forged;
     }
     match (parameter(query, "code"), parameter(query, "error")) {
-        (Some(code), None) => Understood::Return(Return::Code(Token::new(code))),
+        (Some(code), None) => {
+            Understood::Return(Return::Code(Coming { code: Token::new(code), region: region(query) }))
+        }
         (None, Some(_)) => Understood::Return(Return::Declined),
         _ => Understood::Forged,
     }
+}
+
+/// The data centre that the answer names (field note `zoho-api.md` 3). Only one of the table counts: the sign-in server
+/// must be written out exactly, and any other is as good as none.
+fn region(query: &str) -> Option<Region> {
+    if let Some(server) = parameter(query, "accounts-server") {
+        return Region::ALL.into_iter().find(|region| accounts_base(*region) == server.trim_end_matches('/'));
+    }
+    let location = parameter(query, "location")?;
+    Region::ALL.into_iter().find(|region| region.code() == location)
 }
 
 /// The one value of a parameter. `None` when it is missing, empty, or given twice.
@@ -183,4 +206,28 @@ fn answer(status: &str, text: &str) -> String {
 
 fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;").replace('\'', "&#39;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_data_centre_of_the_table_counts() {
+        for (query, expected) in [
+            ("accounts-server=https%3A%2F%2Faccounts.zoho.com&location=us", Some(Region::Us)),
+            ("location=in", Some(Region::In)),
+            ("accounts-server=https://accounts.zohocloud.ca/", Some(Region::Ca)),
+            ("", None),
+            ("location=moon", None),
+            ("accounts-server=http://accounts.zoho.eu", None),
+            ("accounts-server=https://accounts.zoho.eu.example.org", None),
+            ("accounts-server=https://accounts.zoho.eu:8443", None),
+            ("accounts-server=https://user@accounts.zoho.eu", None),
+            ("accounts-server=https://example.org&location=us", None),
+            ("location=eu&location=us", None),
+        ] {
+            assert_eq!(region(query), expected, "{query}");
+        }
+    }
 }

@@ -18,6 +18,7 @@ use crate::domain::clock::Clock;
 use crate::domain::connection::{Connection, Hurry};
 use crate::domain::ids::Zoid;
 use crate::domain::outcome::{Answer, Doubt, ReadFailure, Refusal, ResetRequest, SignOut, Unsent};
+use crate::domain::region::Region;
 use crate::domain::secret::Token;
 use crate::domain::user::UserKey;
 
@@ -36,6 +37,7 @@ pub struct Session(Arc<Inner>);
 #[derive(Debug)]
 struct Inner {
     authority: Authority,
+    region: Region,
     refresh_token: Token,
     scopes: Scopes,
     tokens: Tokens,
@@ -56,12 +58,13 @@ impl Session {
         let transport = Transport::new(hosts, &connection.endpoint)?;
         let authority = Authority::new(transport, &connection.client, clock);
         let throttle = Arc::new(Throttle::new(connection.endpoint.pace));
-        Ok(Self::from_parts(authority, refresh_token, scopes, throttle, None))
+        Ok(Self::from_parts(authority, connection.region, refresh_token, scopes, throttle, None))
     }
 
     /// A session that has just been signed in.
     pub(super) fn from_parts(
         authority: Authority,
+        region: Region,
         refresh_token: Token,
         scopes: Scopes,
         throttle: Arc<Throttle>,
@@ -69,7 +72,13 @@ impl Session {
     ) -> Self {
         let tokens = Tokens::new(grant, authority.transport().hurry(), authority.clock().clone());
         let asked_to_wait = Mutex::default();
-        Self(Arc::new(Inner { authority, refresh_token, scopes, tokens, throttle, asked_to_wait }))
+        Self(Arc::new(Inner { authority, region, refresh_token, scopes, tokens, throttle, asked_to_wait }))
+    }
+
+    /// The data centre that it goes to: the connection's, or the one that Zoho named at the sign-in.
+    #[must_use]
+    pub fn region(&self) -> Region {
+        self.0.region
     }
 
     /// What Zoho allows it.

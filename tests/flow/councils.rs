@@ -8,7 +8,7 @@ use beadle::domain::connection::Endpoint;
 use beadle::domain::outcome::SignInFailure;
 use beadle::domain::region::Region;
 use beadle::model::Session;
-use beadle::model::adding::AddingStage;
+use beadle::model::adding::{AddingStage, FileFate};
 use beadle::model::reset::{EmailState, Freshness, Phase};
 use beadle::model::session::SignInStage;
 use beadle::msg::StartMode;
@@ -91,8 +91,7 @@ impl Stage {
     fn first_day(&self) -> Rig {
         let mut rig = self.add();
         rig.press("Delete the set-up file");
-        rig.wait("the file to go", |_| !self.set_up_file().exists());
-        rig.wait("the button", |model| model.adding.is_some());
+        wait_for_deletion(&mut rig);
         rig.press("Go on");
         rig.wait("the councils", |model| model.adding.is_none() && model.councils.finding.is_none());
         rig.press("Sign in to Zoho Mail");
@@ -101,6 +100,15 @@ impl Stage {
         wait_for_users(&mut rig);
         rig
     }
+}
+
+fn wait_for_deletion(rig: &mut Rig) {
+    rig.wait("the file to go", |model| {
+        matches!(
+            model.adding.as_ref().map(|adding| &adding.stage),
+            Some(AddingStage::Added { file: FileFate::Deleted, .. })
+        )
+    });
 }
 
 fn wait_for_users(rig: &mut Rig) {
@@ -155,9 +163,9 @@ fn a_set_up_file_shows_every_value_and_is_deleted_when_she_says_so() {
     });
     assert!(stage.set_up_file().exists(), "not deleted without being asked");
     rig.press("Delete the set-up file");
-    rig.wait("the file to go", |_| !stage.set_up_file().exists());
+    wait_for_deletion(&mut rig);
+    assert!(!stage.set_up_file().exists());
     assert!(!holds(&on_disk(&stage.profile()), CLIENT_SECRET), "the secret belongs in the keychain only");
-    rig.wait("the button", |_| true);
     rig.press("Go on");
     wait_for_welcome(&mut rig);
     assert!(rig.offers("Sign in to Zoho Mail"));
@@ -184,8 +192,8 @@ fn a_set_up_file_never_overwrites_a_council() {
     drop(stage.add());
     let council = files_below(&stage.profile()).into_iter().find(|path| path.ends_with("council.json")).unwrap();
     let before = std::fs::read(&council).unwrap();
-    let text = std::fs::read_to_string(stage.set_up_file()).unwrap().replace("Little Wittering", "Great Wittering");
-    std::fs::write(stage.set_up_file(), text).unwrap();
+    let text = std::fs::read_to_string(stage.set_up_file()).unwrap();
+    std::fs::write(stage.set_up_file(), text.replace("Parish Mail Ltd", "Somebody Else")).unwrap();
     let mut rig = stage.start(StartMode::Adding(stage.set_up_file()));
     rig.wait("the question", |model| {
         matches!(model.adding.as_ref().map(|adding| &adding.stage), Some(AddingStage::Asking { .. }))
@@ -517,4 +525,18 @@ fn no_browser_no_sign_in_and_it_says_so() {
     rig.press("Sign in to Zoho Mail");
     wait_for_welcome(&mut rig);
     assert!(rig.says("could not open a web browser"), "{:?}", rig.statuses());
+}
+
+#[test]
+fn a_sign_in_that_she_stops_waiting_for_is_ended_at_zoho() {
+    let stage = Stage::new().clicking(&["accept"]);
+    let mut rig = stage.add();
+    rig.press("Keep it");
+    wait_for_welcome(&mut rig);
+    rig.press("Sign in to Zoho Mail");
+    rig.wait("the question", |model| matches!(model.session, Session::Confirming(..)));
+    assert_eq!(stage.council.n_sign_ins(), 1);
+    // The window closes with the question open.
+    drop(rig);
+    stage.council.wait_for_sign_ins(0);
 }
