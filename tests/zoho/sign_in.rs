@@ -40,9 +40,16 @@ fn pages() -> CallbackPages {
     }
 }
 
-/// A port that was free a moment ago.
+/// A port that was free a moment ago, from among those that no system gives out by itself: nobody else takes it meanwhile.
 pub(crate) async fn free_port() -> u16 {
-    TcpListener::bind("127.0.0.1:0").await.unwrap().local_addr().unwrap().port()
+    loop {
+        let mut random = [0; 2];
+        getrandom::fill(&mut random).unwrap();
+        let port = 12_000 + u16::from_le_bytes(random) % 20_000;
+        if TcpListener::bind(("127.0.0.1", port)).await.is_ok() {
+            return port;
+        }
+    }
 }
 
 /// The whole trip, with this browser.
@@ -75,6 +82,7 @@ pub(crate) async fn set_out_at(port: u16, status: u16, grant: &'static str) -> T
         if let Some(address) = opened.lock().unwrap().take() {
             break url::Url::parse(&address).unwrap();
         }
+        assert!(!task.is_finished(), "the sign-in ended before a browser was opened");
         tokio::time::sleep(Duration::from_millis(2)).await;
     };
     assert!(address.as_str().starts_with(&format!("{}/oauth/v2/auth?", server.base)));
