@@ -19,6 +19,9 @@ mod no_keychain;
 mod one_press;
 #[path = "../common/app.rs"]
 mod rig;
+mod set_up;
+mod stage;
+mod trips;
 mod truth;
 mod waiting;
 mod who;
