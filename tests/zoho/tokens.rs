@@ -135,3 +135,13 @@ async fn odd_grants() {
         assert_eq!(server.session().force_refresh().await.is_ok(), good, "{grant}");
     }
 }
+
+#[tokio::test]
+async fn a_sign_in_that_has_ended_is_not_asked_about_again() {
+    let server = Scripted::start(|_, _| json(200, r#"{"error":"invalid_code"}"#)).await;
+    let session = server.session();
+    for _ in 0..12 {
+        assert_eq!(session.who_am_i().await.unwrap_err(), ReadFailure::Unsent(Unsent::SignedOut));
+    }
+    assert_eq!(server.token_calls().len(), 1, "asking again would only lock the client out");
+}
