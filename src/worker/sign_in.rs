@@ -18,6 +18,7 @@ use crate::zoho::{self, CallbackPages, Scopes};
 
 /// The client at a loopback address, when no set-up file says otherwise (blueprint section 7).
 const LOOPBACK_CLIENT: &str = "1000.LOOPBACK";
+
 /// A council that somebody has signed in to for the first time, until she says whether it is the right one.
 #[derive(Debug)]
 pub(super) struct Pending {

@@ -1,6 +1,6 @@
 //! Step 9: every consequence in a sentence, each with its way back, and one button.
 
-use egui::{Id, Pos2, Rect, Ui, Vec2};
+use egui::{Pos2, Rect, Ui, Vec2};
 
 use crate::model::SignedIn;
 use crate::model::reset::Reset;
@@ -89,8 +89,7 @@ fn row(ui: &mut Ui, key: &str, step: Step, view: &mut View, content: impl FnOnce
     });
     let middle = Pos2::new(right - button.width(ui) / 2.0, sentences.response.rect.center().y);
     let place = Rect::from_center_size(middle, Vec2::new(button.width(ui), size::CONTROL_SMALL));
-    // At a place of its own it takes no id from the flow, so it needs one.
-    if button.at(place).id(Id::unique(key)).show(ui, view).clicked() {
+    if button.at(place).show(ui, view).clicked() {
         view.emit(ResetMsg::GoTo(step));
     }
 }
