@@ -19,9 +19,7 @@ use crate::stage::{CLERK, Stage, wait_for_users, wait_for_welcome};
 #[test]
 fn the_first_sign_in_asks_which_council_it_is_and_the_next_start_needs_no_browser() {
     let stage = Stage::new().clicking(&["accept"]);
-    let mut rig = stage.add();
-    rig.press("Keep it");
-    wait_for_welcome(&mut rig);
+    let mut rig = stage.add_and_keep_the_file();
     rig.press("Sign in to Zoho Mail");
     rig.wait("the question", |model| matches!(model.session, Session::Confirming(..)));
     assert!(rig.says(&format!("You signed in as {CLERK}. Add this council?")));
@@ -41,9 +39,7 @@ fn the_first_sign_in_asks_which_council_it_is_and_the_next_start_needs_no_browse
 #[test]
 fn a_council_that_is_not_the_right_one_is_let_go() {
     let stage = Stage::new().clicking(&["accept"]);
-    let mut rig = stage.add();
-    rig.press("Keep it");
-    wait_for_welcome(&mut rig);
+    let mut rig = stage.add_and_keep_the_file();
     rig.press("Sign in to Zoho Mail");
     rig.wait("the question", |model| matches!(model.session, Session::Confirming(..)));
     rig.press("Don't add it");
@@ -59,9 +55,7 @@ fn a_council_that_is_not_the_right_one_is_let_go() {
 #[test]
 fn a_councillor_is_told_who_can_help_and_is_let_go() {
     let stage = Stage::new().clicking(&["accept-member"]);
-    let mut rig = stage.add();
-    rig.press("Keep it");
-    wait_for_welcome(&mut rig);
+    let mut rig = stage.add_and_keep_the_file();
     rig.press("Sign in to Zoho Mail");
     wait_for_welcome(&mut rig);
     assert!(rig.says("isn't an administrator of the council"), "{:?}", rig.statuses());
@@ -177,9 +171,7 @@ fn another_organisation_than_the_one_recorded_is_refused() {
 fn no_browser_no_sign_in_and_it_says_so() {
     let mut stage = Stage::new();
     stage.world.browser = Browser::new(|_| false);
-    let mut rig = stage.add();
-    rig.press("Keep it");
-    wait_for_welcome(&mut rig);
+    let mut rig = stage.add_and_keep_the_file();
     rig.press("Sign in to Zoho Mail");
     wait_for_welcome(&mut rig);
     assert!(rig.says("could not open a web browser"), "{:?}", rig.statuses());
@@ -188,9 +180,7 @@ fn no_browser_no_sign_in_and_it_says_so() {
 #[test]
 fn a_sign_in_that_she_stops_waiting_for_is_ended_at_zoho() {
     let stage = Stage::new().clicking(&["accept"]);
-    let mut rig = stage.add();
-    rig.press("Keep it");
-    wait_for_welcome(&mut rig);
+    let mut rig = stage.add_and_keep_the_file();
     rig.press("Sign in to Zoho Mail");
     rig.wait("the question", |model| matches!(model.session, Session::Confirming(..)));
     assert_eq!(stage.council.n_sign_ins(), 1);

@@ -74,7 +74,15 @@ impl Stage {
         rig
     }
 
-    /// The same, signed in for the first time, users loaded.
+    /// The same, on the welcome page, the file not deleted.
+    pub(crate) fn add_and_keep_the_file(&self) -> Rig {
+        let mut rig = self.add();
+        rig.press("Keep it");
+        wait_for_welcome(&mut rig);
+        rig
+    }
+
+    /// Adds its council, signed in for the first time, users loaded.
     pub(crate) fn first_day(&self) -> Rig {
         let mut rig = self.add();
         rig.press("Delete the set-up file");
