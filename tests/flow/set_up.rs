@@ -22,7 +22,7 @@ fn a_set_up_file_shows_every_value_and_is_deleted_when_she_says_so() {
         "Add Little Wittering Parish Council?",
         "Europe",
         "1000.SETUPFILE",
-        "In the file; kept in this computer's keychain",
+        "In the file; goes to this computer's keychain",
         port.as_str(),
         "Parish Mail Ltd",
         "01632 960123",
