@@ -76,7 +76,7 @@ impl App {
             model: Model::new(),
             view: View::new(services.clock.now(), clock::zone()),
             services,
-            words: WordList::eff_large(),
+            words: WordList::beadle(),
             started: Instant::now(),
             title: String::new(),
             is_closing: false,

@@ -130,7 +130,7 @@ impl Desk {
             effects: Vec::new(),
             random: Box::new(Seeded(7)),
             elapsed: Duration::ZERO,
-            words: WordList::eff_large(),
+            words: WordList::beadle(),
         }
     }
 

@@ -172,7 +172,7 @@ mod tests {
 
     #[test]
     fn the_shape_holds_for_many_draws() {
-        let words = WordList::eff_large();
+        let words = WordList::beadle();
         let mut random = Seeded(1);
         for _ in 0..2_000 {
             let password =
@@ -188,7 +188,7 @@ mod tests {
 
     #[test]
     fn adding_a_word_keeps_the_others() {
-        let words = WordList::eff_large();
+        let words = WordList::beadle();
         let mut random = Seeded(2);
         let three = Generated::draw(&mut random, &words, WordCount::THREE, &Forbidden::default()).unwrap();
         let four = three.with_word_added(&mut random, &words, &Forbidden::default()).unwrap();
@@ -200,7 +200,7 @@ mod tests {
 
     #[test]
     fn a_broken_source_is_an_error_not_a_weak_password() {
-        let drawn = Generated::draw(&mut Broken, &WordList::eff_large(), WordCount::FOUR, &Forbidden::default());
+        let drawn = Generated::draw(&mut Broken, &WordList::beadle(), WordCount::FOUR, &Forbidden::default());
         assert_eq!(drawn.map(|_| ()), Err(NoRandom));
     }
 
@@ -208,7 +208,7 @@ mod tests {
     fn every_word_is_drawn_about_as_often() {
         // 1,000,000 draws over 64 buckets of a 3,264-or-so list: chi-square with 63 degrees of freedom stays under
         // 103 in 999 of 1,000 fair runs.
-        let words = WordList::eff_large();
+        let words = WordList::beadle();
         let n_buckets = 64_u32;
         let bound = words.n_words() / n_buckets * n_buckets;
         let mut counts = vec![0_u32; 64];
