@@ -4,14 +4,24 @@ use zeroize::Zeroizing;
 
 use super::random::{NoRandom, Random, below};
 use super::rules::{FEWEST_GENERATED, Forbidden, has_run};
-use super::words::WordList;
+use super::words::{FEWEST_FOR_TWO_DIGITS, WordList};
 use crate::domain::secret::Password;
 
 /// The digits that are hard to mishear and can't be taken for a letter: 2 to 9.
 const DIGITS: std::ops::RangeInclusive<u32> = 2..=9;
+/// Two of them can be drawn in so many ways.
+const N_TWO_DIGITS: u128 = 64;
+/// Three of them can be drawn in so many ways, without 20 runs such as 234, 987 and 555.
+const N_THREE_DIGITS: u128 = 492;
 /// How many passwords are thrown away for breaking a rule before giving up. A rule that hits half of all draws
 /// would need this luck once in 10^30; the bound only keeps a scripted source in a test from looping for ever.
 const MOST_DRAWS: usize = 100;
+/// Bits that make a password strong enough to keep (field note
+/// `peers.md` B4: xkpasswd's line for an attacker who knows the recipe).
+pub const BITS_TO_KEEP: u32 = 52;
+/// Bits that are enough until the person chooses another one at the first sign-in (field note `peers.md` H): three
+/// words of the whole list give 41, and a name may rule some of them out.
+pub const BITS_UNTIL_CHANGED: u32 = 40;
 /// What stands between two words.
 pub const SEPARATOR: char = '-';
 
@@ -34,16 +44,30 @@ impl WordCount {
     }
 }
 
+/// What a generated password is good for, worked out from the words it could be drawn from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Strength {
+    /// At least [`BITS_TO_KEEP`].
+    ToKeep,
+    /// At least [`BITS_UNTIL_CHANGED`].
+    UntilChanged,
+    /// Less.
+    Weak,
+}
+
 /// A generated password that can grow by a word without losing the ones already read out.
 #[derive(Clone)]
 pub struct Generated {
     words: Vec<Zeroizing<String>>,
     digits: Zeroizing<String>,
+    /// How many words each of its words was drawn from.
+    n_choices: u32,
 }
 
 impl Generated {
     /// Draws a password that keeps every rule; draws the whole of it again when one is broken, which keeps the
-    /// choice even.
+    /// choice even. Words that share letters with the person are left out beforehand, which comes to the same, as
+    /// nothing runs across a hyphen.
     ///
     /// # Errors
     /// [`NoRandom`], when the source fails.
@@ -53,12 +77,15 @@ impl Generated {
         count: WordCount,
         forbidden: &Forbidden,
     ) -> Result<Self, NoRandom> {
+        let choices = Choices::new(words, forbidden);
+        let n_digits = choices.n_digits(words, count);
         for _ in 0..MOST_DRAWS {
             let mut drawn = Vec::with_capacity(usize::from(WordCount::SIX.get()));
             for _ in 0..count.get() {
-                drawn.push(draw_word(random, words)?);
+                drawn.push(choices.draw(random)?);
             }
-            let candidate = Self { words: drawn, digits: draw_digits(random)? };
+            let digits = draw_digits(random, n_digits)?;
+            let candidate = Self { words: drawn, digits, n_choices: choices.n_words() };
             if candidate.keeps_rules(forbidden) {
                 return Ok(candidate);
             }
@@ -76,9 +103,11 @@ impl Generated {
         words: &WordList,
         forbidden: &Forbidden,
     ) -> Result<Self, NoRandom> {
+        let choices = Choices::new(words, forbidden);
         for _ in 0..MOST_DRAWS {
             let mut longer = self.clone();
-            longer.words.push(draw_word(random, words)?);
+            longer.words.push(choices.draw(random)?);
+            longer.n_choices = self.n_choices.min(choices.n_words());
             if longer.keeps_rules(forbidden) {
                 return Ok(longer);
             }
@@ -90,6 +119,22 @@ impl Generated {
     #[must_use]
     pub fn n_words(&self) -> usize {
         self.words.len()
+    }
+
+    /// How many bits an attacker who knows the recipe and the list must guess, rounded down.
+    #[must_use]
+    pub fn bits(&self) -> u32 {
+        bits(self.n_choices, self.words.len(), self.digits.len())
+    }
+
+    /// What it is good for.
+    #[must_use]
+    pub fn strength(&self) -> Strength {
+        match self.bits() {
+            BITS_TO_KEEP.. => Strength::ToKeep,
+            BITS_UNTIL_CHANGED.. => Strength::UntilChanged,
+            _ => Strength::Weak,
+        }
     }
 
     /// The password as it is set.
@@ -113,7 +158,7 @@ impl Generated {
         text.len() >= FEWEST_GENERATED
             && seen.len() == self.words.len()
             && !has_run(text)
-            && forbidden.found_in(text).is_none()
+            && !forbidden.shares_run_with(text)
     }
 }
 
@@ -123,19 +168,54 @@ impl std::fmt::Debug for Generated {
     }
 }
 
-fn draw_word(random: &mut dyn Random, words: &WordList) -> Result<Zeroizing<String>, NoRandom> {
-    let word = words.get(below(random, words.n_words())?).ok_or(NoRandom)?;
-    let mut titled = Zeroizing::new(String::with_capacity(word.len()));
-    for (place, c) in word.chars().enumerate() {
-        titled.push(if place == 0 { c.to_ascii_uppercase() } else { c });
+/// The words of a list that may stand in this person's password.
+struct Choices<'a>(Vec<&'a str>);
+
+impl<'a> Choices<'a> {
+    fn new(words: &'a WordList, forbidden: &Forbidden) -> Self {
+        Self(words.iter().filter(|word| !forbidden.shares_run_with(word)).collect())
     }
-    Ok(titled)
+
+    fn n_words(&self) -> u32 {
+        u32::try_from(self.0.len()).unwrap_or(u32::MAX)
+    }
+
+    /// Two; three when the list is short, or when the person's name rules so many words out that two would not do.
+    fn n_digits(&self, words: &WordList, count: WordCount) -> usize {
+        let line = if count == WordCount::THREE { BITS_UNTIL_CHANGED } else { BITS_TO_KEEP };
+        let is_enough = bits(self.n_words(), usize::from(count.get()), 2) >= line;
+        if words.n_words() >= FEWEST_FOR_TWO_DIGITS && is_enough { 2 } else { 3 }
+    }
+
+    fn draw(&self, random: &mut dyn Random) -> Result<Zeroizing<String>, NoRandom> {
+        let place = usize::try_from(below(random, self.n_words())?).map_err(|_too_big| NoRandom)?;
+        let word = self.0.get(place).ok_or(NoRandom)?;
+        let mut titled = Zeroizing::new(String::with_capacity(word.len() + 4));
+        for (place, c) in word.chars().enumerate() {
+            if place == 0 {
+                titled.extend(c.to_uppercase());
+            } else {
+                titled.push(c);
+            }
+        }
+        Ok(titled)
+    }
 }
 
-fn draw_digits(random: &mut dyn Random) -> Result<Zeroizing<String>, NoRandom> {
+/// The whole number of bits in the choice of so many different words and digits.
+fn bits(n_choices: u32, n_words: usize, n_digits: usize) -> u32 {
+    let mut ways = if n_digits > 2 { N_THREE_DIGITS } else { N_TWO_DIGITS };
+    for used in 0..n_words {
+        let left = u128::from(n_choices).saturating_sub(used as u128);
+        ways = ways.saturating_mul(left);
+    }
+    ways.checked_ilog2().unwrap_or(0)
+}
+
+fn draw_digits(random: &mut dyn Random, n: usize) -> Result<Zeroizing<String>, NoRandom> {
     let span = DIGITS.end() - DIGITS.start() + 1;
-    let mut digits = Zeroizing::new(String::with_capacity(2));
-    for _ in 0..2 {
+    let mut digits = Zeroizing::new(String::with_capacity(n));
+    for _ in 0..n {
         let digit = DIGITS.start() + below(random, span)?;
         digits.push(char::from_digit(digit, 10).ok_or(NoRandom)?);
     }
@@ -206,19 +286,90 @@ mod tests {
 
     #[test]
     fn every_word_is_drawn_about_as_often() {
-        // 1,000,000 draws over 64 buckets of a 3,264-or-so list: chi-square with 63 degrees of freedom stays under
-        // 103 in 999 of 1,000 fair runs.
+        // A million draws of words, one for each. Chi-square with so many degrees of freedom is all but normal, with the
+        // degrees as mean and their double as variance: four deviations are passed once in 30,000 fair runs.
         let words = WordList::beadle();
-        let n_buckets = 64_u32;
-        let bound = words.n_words() / n_buckets * n_buckets;
-        let mut counts = vec![0_u32; 64];
+        let choices = Choices::new(&words, &Forbidden::default());
+        let places: std::collections::BTreeMap<&str, usize> = choices.0.iter().copied().zip(0..).collect();
+        let mut counts = vec![0_u32; choices.0.len()];
         let mut random = Seeded(3);
-        for _ in 0..200_000 {
-            let place = below(&mut random, bound).unwrap();
-            counts[usize::try_from(place % n_buckets).unwrap()] += 1;
+        for _ in 0..1_000_000 {
+            let word = choices.draw(&mut random).unwrap().to_lowercase();
+            counts[places[word.as_str()]] += 1;
         }
-        let expected = 200_000.0 / 64.0;
+        let expected = 1_000_000.0 / f64::from(choices.n_words());
         let chi: f64 = counts.iter().map(|&n| (f64::from(n) - expected).powi(2) / expected).sum();
-        assert!(chi < 103.0, "chi-square {chi}");
+        let degrees = f64::from(choices.n_words() - 1);
+        assert!((chi - degrees).abs() < 4.0 * (2.0 * degrees).sqrt(), "chi-square {chi} of {degrees}");
+    }
+
+    #[test]
+    fn strength_comes_from_the_list_as_it_is() {
+        let beadle = WordList::beadle();
+        for (words, count, n_digits, expected, strength) in [
+            (&beadle, WordCount::THREE, 2, 41, Strength::UntilChanged),
+            (&beadle, WordCount::FOUR, 2, 52, Strength::ToKeep),
+            (&beadle, WordCount::SIX, 2, 76, Strength::ToKeep),
+            (&made_up(1_730), WordCount::THREE, 3, 41, Strength::UntilChanged),
+            (&made_up(1_730), WordCount::FOUR, 3, 51, Strength::UntilChanged),
+            (&made_up(1_800), WordCount::FOUR, 3, 52, Strength::ToKeep),
+            (&made_up(300), WordCount::THREE, 3, 33, Strength::Weak),
+        ] {
+            let drawn = Generated::draw(&mut Seeded(4), words, count, &Forbidden::default()).unwrap();
+            let shape = (drawn.digits.len(), drawn.bits(), drawn.strength());
+            assert_eq!(shape, (n_digits, expected, strength), "{count:?} of {} words", words.n_words());
+        }
+    }
+
+    #[test]
+    fn three_digits_without_runs_come_in_so_many_ways() {
+        let digits = || DIGITS.filter_map(|d| char::from_digit(d, 10));
+        let all = digits().flat_map(|a| digits().flat_map(move |b| digits().map(move |c| format!("{a}{b}{c}"))));
+        assert_eq!(all.filter(|text| !has_run(text)).count(), usize::try_from(N_THREE_DIGITS).unwrap());
+    }
+
+    /// The longest names there are leave enough words, and no password has three of their letters.
+    #[test]
+    fn a_name_of_two_hundred_letters_is_kept_out_too() {
+        let name: String = WordList::beadle().iter().step_by(90).collect();
+        let user = crate::domain::user::User { name: name[..200].to_owned(), ..someone() };
+        let forbidden = Forbidden::for_user(&user);
+        for count in [WordCount::THREE, WordCount::FOUR, WordCount::SIX] {
+            for seed in 0..50 {
+                let drawn = Generated::draw(&mut Seeded(seed), &WordList::beadle(), count, &forbidden).unwrap();
+                assert!(!forbidden.shares_run_with(drawn.password().expose()));
+                assert!(drawn.bits() < bits(WordList::beadle().n_words(), drawn.n_words(), drawn.digits.len()));
+            }
+        }
+    }
+
+    /// Words that break no rule: no run, and none twice.
+    fn made_up(n: usize) -> WordList {
+        let letters = "aeioumtk".chars();
+        let syllable = |number: usize| {
+            let pick = |place: usize| letters.clone().nth(place % 8).unwrap();
+            format!("x{}z{}w{}q{}", pick(number), pick(number / 8), pick(number / 64), pick(number / 512))
+        };
+        let words: Vec<String> = (0..n).map(syllable).collect();
+        WordList::from_words(words.iter().map(String::as_str))
+    }
+
+    fn someone() -> crate::domain::user::User {
+        crate::domain::user::User {
+            zuid: 809_000_001_u64.into(),
+            account_id: 2_560_636_000_000_000_001_u64.into(),
+            name: String::new(),
+            first_name: String::new(),
+            last_name: String::new(),
+            address: "jo@example.org".parse().unwrap(),
+            aliases: Vec::new(),
+            role: crate::domain::user::Role::Member,
+            enabled: true,
+            last_login: None,
+            last_password_reset: None,
+            two_step: None,
+            mail_apps: None,
+            forwards_to: Vec::new(),
+        }
     }
 }

@@ -1,5 +1,7 @@
 //! Zoho's stated password rules, as far as they can be kept before asking (field note `zoho-api.md` 6).
 
+use std::collections::BTreeSet;
+
 use crate::domain::address::Address;
 use crate::domain::fold::fold;
 use crate::domain::user::User;
@@ -11,34 +13,58 @@ pub const FEWEST_GENERATED: usize = 15;
 /// The most characters Zoho takes.
 pub const MOST: usize = 250;
 
-/// The parts of a person's name and address that must not stand in the password, folded, three letters or more.
+/// What a password may not share with the person: their names and what stands before the `@` of every address.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Forbidden(Vec<String>);
+pub struct Forbidden {
+    /// Whole names and parts of addresses, folded, three letters or more.
+    parts: Vec<String>,
+    /// Every three letters that follow one another in them.
+    runs: BTreeSet<String>,
+}
 
 impl Forbidden {
-    /// Taken from the names and from what stands before the `@` of every address.
+    /// Taken from the names and the addresses.
     #[must_use]
     pub fn for_user(user: &User) -> Self {
-        let mut parts = Vec::new();
         let locals = std::iter::once(&user.address).chain(&user.aliases).map(Address::local_part);
-        for text in [user.name.as_str(), &user.first_name, &user.last_name].into_iter().chain(locals) {
-            for part in fold(text).split(|c: char| !c.is_ascii_alphanumeric()) {
-                if part.len() >= 3 && !parts.iter().any(|known| known == part) {
-                    parts.push(part.to_owned());
+        Self::in_texts([user.name.as_str(), &user.first_name, &user.last_name].into_iter().chain(locals))
+    }
+
+    fn in_texts<'a>(texts: impl IntoIterator<Item = &'a str>) -> Self {
+        let mut forbidden = Self::default();
+        for text in texts {
+            for part in fold(text).split(|c: char| !c.is_ascii_alphanumeric()).filter(|part| part.len() >= 3) {
+                forbidden.runs.extend(threes(part));
+                if !forbidden.parts.iter().any(|known| known == part) {
+                    forbidden.parts.push(part.to_owned());
                 }
             }
         }
-        Self(parts)
+        forbidden
     }
 
-    /// The first part of the name or address found in the text.
+    /// The first whole name or part of an address found in the text.
     #[must_use]
     pub fn found_in(&self, text: &str) -> Option<&str> {
         let folded = fold(text);
-        // A short name such as "Ann" would rule out half the dictionary only as a whole run of letters; Zoho's rule
-        // says "parts", so the run counts wherever it stands.
-        self.0.iter().map(String::as_str).find(|part| folded.contains(part))
+        self.parts.iter().map(String::as_str).find(|part| folded.contains(part))
     }
+
+    /// The text shares three letters in a row with them. Zoho speaks of "parts" of a name without saying how long
+    /// they are, so a password that we make up keeps clear of the shortest.
+    #[must_use]
+    pub fn shares_run_with(&self, text: &str) -> bool {
+        !self.runs.is_empty() && threes(&fold(text)).any(|run| self.runs.contains(&run))
+    }
+}
+
+/// Every three letters or digits that follow one another.
+fn threes(folded: &str) -> impl Iterator<Item = String> {
+    let bytes: Vec<u8> = folded.bytes().collect();
+    let fits = |three: &&[u8]| three.iter().all(u8::is_ascii_alphanumeric);
+    let runs: Vec<String> =
+        bytes.windows(3).filter(fits).map(|three| three.iter().copied().map(char::from).collect()).collect();
+    runs.into_iter()
 }
 
 /// True when three characters in a row are the same, or follow one another up or down: `aaa`, `abc`, `321`.
@@ -105,6 +131,27 @@ mod tests {
         ] {
             assert_eq!(has_run(text), run, "{text}");
         }
+    }
+
+    #[test]
+    fn three_letters_of_a_name_are_too_many() {
+        let forbidden = Forbidden::in_texts(["Siân Pugh-Ng", "cllr.opugh", "Jo"]);
+        for (word, shares) in [
+            ("Fiancee", true),
+            ("Laughed", true),
+            ("Cellar", false),
+            ("Pudding", false),
+            ("OPUlent", true),
+            ("Wrong", false),
+            ("Jolly", false),
+            // Nothing runs across a hyphen.
+            ("Gasp-Ugly", false),
+            ("Lasi-Anger", false),
+        ] {
+            assert_eq!(forbidden.shares_run_with(word), shares, "{word}");
+        }
+        assert_eq!(forbidden.found_in("my-sian-47"), Some("sian"));
+        assert_eq!(forbidden.found_in("fiancee"), None);
     }
 
     #[test]

@@ -3,20 +3,34 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-/// The fewest words a list may hold: with two digits from 2 to 9 it gives 41 bits with three words and 52 with four.
-pub const FEWEST: usize = 3_260;
+use super::left_out;
+use super::rules::has_run;
+
+/// The fewest words for two digits behind them: 41 bits with three words and 52 with four.
+pub const FEWEST_FOR_TWO_DIGITS: u32 = 3_260;
+/// The fewest words a password that is to be set may be drawn from: with three digits again 41 and 52 bits.
+pub const FEWEST: u32 = 1_730;
 
 /// A list of words, none of them twice when upper and lower case are taken for the same. Cheap to clone.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WordList(Arc<[Box<str>]>);
 
 impl WordList {
-    /// The EFF's large list, cut to what a person can say and type: 4 to 7 letters, no hyphen
-    /// (`wordlists/README.md` has the source, the licence and the count).
+    /// Beadle's own: the EFF's large list, cut to words of 4 to 7 letters that can be read out over the telephone in a
+    /// council office. `wordlists/README.md` has the rule, its reasons, the sources and the counts.
     #[must_use]
     pub fn beadle() -> Self {
-        let fits = |word: &&&str| (4..=7).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_lowercase());
-        Self::from_words(diceware_wordlists::Wordlist::EffLong.get_list().iter().filter(fits).copied())
+        let left_out = left_out::words();
+        let fits = |word: &&str| {
+            (4..=7).contains(&word.len())
+                && word.bytes().all(|b| b.is_ascii_lowercase())
+                && !has_run(word)
+                && !left_out.contains(word)
+        };
+        let mut words: Vec<&str> =
+            diceware_wordlists::Wordlist::EffLong.get_list().iter().copied().filter(fits).collect();
+        words.sort_unstable();
+        Self::from_words(words)
     }
 
     /// Takes the words in their order. Of two that differ only in their case the first stays.
@@ -47,11 +61,23 @@ impl WordList {
 mod tests {
     use super::*;
 
+    /// The list as it was read through by a person. Whoever changes a rule sees here what it does to the words.
+    const READ_THROUGH: &str = include_str!("../../../wordlists/beadle.txt");
+
     #[test]
-    fn the_list_is_long_enough_and_plain() {
+    fn the_rule_gives_the_list_that_was_read_through() {
         let list = WordList::beadle();
-        assert!(list.0.len() >= FEWEST, "{} words", list.0.len());
-        assert!(list.iter().all(|w| (4..=7).contains(&w.len()) && w.bytes().all(|b| b.is_ascii_lowercase())));
+        let read: Vec<&str> = READ_THROUGH.lines().collect();
+        let made: Vec<&str> = list.iter().collect();
+        let more: Vec<&&str> = made.iter().filter(|word| !read.contains(word)).collect();
+        let fewer: Vec<&&str> = read.iter().filter(|word| !made.contains(word)).collect();
+        assert!(more.is_empty() && fewer.is_empty(), "not read yet: {more:?}; gone: {fewer:?}");
+        assert_eq!(made, read);
+    }
+
+    #[test]
+    fn the_list_is_long_enough_for_two_digits() {
+        assert!(WordList::beadle().n_words() >= FEWEST_FOR_TWO_DIGITS, "{}", WordList::beadle().n_words());
     }
 
     #[test]
