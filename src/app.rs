@@ -7,10 +7,11 @@ use egui::{Context, ViewportCommand};
 
 use crate::domain::council::CouncilId;
 use crate::domain::password::random::Random;
+use crate::domain::password::spoken::Alphabet;
 use crate::domain::password::words::WordList;
 use crate::model::Model;
 use crate::model::reset::Reset;
-use crate::msg::{Effect, FocusKey, Msg, Notice, ResetMsg, StartMode, Tone};
+use crate::msg::{Effect, FocusKey, Msg, Notice, ResetMsg, SpellingMsg, StartMode, Tone};
 use crate::platform::clipboard::{Clipboard, ClipboardReport};
 use crate::store::settings::{Theme, WindowPlace};
 use crate::ui::shell;
@@ -42,6 +43,10 @@ pub struct Services {
     pub save_place: Box<dyn FnMut(WindowPlace)>,
     /// Told which council is open.
     pub remember_council: Box<dyn FnMut(CouncilId)>,
+    /// The spelling alphabet that was chosen last.
+    pub alphabet: Alphabet,
+    /// Told which spelling alphabet was chosen.
+    pub remember_alphabet: Box<dyn FnMut(Alphabet)>,
     /// Told to the clerk at the start.
     pub notices: Vec<Notice>,
 }
@@ -87,6 +92,7 @@ impl App {
         for notice in std::mem::take(&mut app.services.notices) {
             app.take(ctx, Msg::Notify(notice));
         }
+        app.take(ctx, Msg::Spelling(SpellingMsg::Use(app.services.alphabet)));
         app.take(ctx, Msg::Start(mode));
         app
     }
@@ -160,6 +166,7 @@ impl App {
                 ctx.send_viewport_cmd(ViewportCommand::Minimized(false));
                 ctx.send_viewport_cmd(ViewportCommand::Focus);
             }
+            Effect::RememberAlphabet(alphabet) => (self.services.remember_alphabet)(alphabet),
             Effect::RememberCouncil(council) => (self.services.remember_council)(council),
             Effect::CloseWindow => {
                 self.is_closing = true;

@@ -136,7 +136,7 @@ fn services(
     if let Err(error) = listening {
         tracing::warn!(%error, "a second start can't find this window");
     }
-    let (saving, remembering) = (kept.clone(), kept.clone());
+    let (saving, remembering, spelling) = (kept.clone(), kept.clone(), kept.clone());
     Ok(Services {
         worker,
         clock,
@@ -154,6 +154,8 @@ fn services(
         }),
         // Written with the window's place, when it closes.
         remember_council: Box::new(move |council| remembering.borrow_mut().1.last_council = Some(council)),
+        alphabet: settings.alphabet,
+        remember_alphabet: Box::new(move |alphabet| spelling.borrow_mut().1.alphabet = alphabet),
         notices,
     })
 }

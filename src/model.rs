@@ -4,6 +4,7 @@ pub mod adding;
 pub mod history;
 pub mod reset;
 pub mod session;
+pub mod spelling;
 pub mod trouble;
 pub mod users;
 
@@ -14,6 +15,7 @@ use self::adding::Adding;
 use self::history::History;
 use self::reset::Reset;
 use self::session::Councils;
+use self::spelling::Spelling;
 use self::trouble::Trouble;
 use self::users::Users;
 
@@ -36,6 +38,8 @@ pub struct Model {
     pub users: Users,
     /// The wizard or the page of an outcome; stays open while another page is looked at.
     pub reset: Option<Reset>,
+    /// Whether and how passwords are spelled out.
+    pub spelling: Spelling,
     /// `It still doesn't work`, above the table or the page of an outcome.
     pub trouble: Option<Trouble>,
     /// The journal.
@@ -72,6 +76,7 @@ impl Model {
             adding: None,
             users: Users::default(),
             reset: None,
+            spelling: Spelling::default(),
             trouble: None,
             history: History::default(),
             notice: None,

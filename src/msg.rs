@@ -8,6 +8,7 @@ use std::path::PathBuf;
 use crate::domain::connection::Connection;
 use crate::domain::council::CouncilId;
 use crate::domain::ids::Zuid;
+use crate::domain::password::spoken::Alphabet;
 use crate::domain::secret::Password;
 use crate::model::trouble::Question;
 use crate::reset::answers::{Alone, CanRead, Reason};
@@ -42,6 +43,8 @@ pub enum Msg {
     Users(UsersMsg),
     /// Something in the wizard or on the page of an outcome.
     Reset(ResetMsg),
+    /// How passwords are spelled out.
+    Spelling(SpellingMsg),
     /// Something about a reset that nobody saw to its end.
     Loose(LooseMsg),
     /// Something on the page of `It still doesn't work`.
@@ -213,6 +216,15 @@ pub enum ResetMsg {
     StillDoesntWork,
 }
 
+/// How passwords are spelled out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SpellingMsg {
+    /// `Spell it out`, on or off.
+    Show(bool),
+    /// One of the alphabets.
+    Use(Alphabet),
+}
+
 /// What can be done about a reset that nobody saw to its end.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum LooseMsg {
@@ -279,6 +291,8 @@ pub enum Effect {
     Raise,
     /// Remembers this council for the next start.
     RememberCouncil(CouncilId),
+    /// Remembers the spelling alphabet.
+    RememberAlphabet(Alphabet),
     /// Closes the window.
     CloseWindow,
 }

@@ -20,7 +20,7 @@ use crate::domain::outcome::KeychainTrouble;
 use crate::domain::password::random::Random;
 use crate::domain::password::words::WordList;
 use crate::model::{Leaving, Model};
-use crate::msg::{Command, Effect, FocusKey, Msg, Notice, Page, Reply, Tone};
+use crate::msg::{Command, Effect, FocusKey, Msg, Notice, Page, Reply, SpellingMsg, Tone};
 
 /// What `update` needs of the world.
 pub struct Deps<'a> {
@@ -46,6 +46,7 @@ pub fn update(model: &mut Model, msg: Msg, deps: &mut Deps<'_>) -> Vec<Effect> {
         Msg::GoTo(page) => go_to(model, page),
         Msg::Users(msg) => users::update(model, msg),
         Msg::Reset(msg) => wizard::update(model, msg, deps),
+        Msg::Spelling(msg) => spell(model, msg),
         Msg::Loose(msg) => history::update(model, msg, deps),
         Msg::Trouble(msg) => trouble::update(model, msg),
         Msg::Reply(reply) => take_reply(model, reply, deps),
@@ -80,6 +81,19 @@ fn notice_of_keychain(trouble: KeychainTrouble) -> Notice {
         KeychainTrouble::Refused => "notice-keychain-refused",
     };
     notice(key, Tone::Warning)
+}
+
+fn spell(model: &mut Model, msg: SpellingMsg) -> Vec<Effect> {
+    match msg {
+        SpellingMsg::Show(on) => {
+            model.spelling.on = on;
+            Vec::new()
+        }
+        SpellingMsg::Use(alphabet) => {
+            model.spelling.alphabet = alphabet;
+            vec![Effect::RememberAlphabet(alphabet)]
+        }
+    }
 }
 
 fn go_to(model: &mut Model, page: Page) -> Vec<Effect> {

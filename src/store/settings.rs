@@ -10,6 +10,7 @@ use serde_json::{Map, Value};
 
 use crate::domain::council::CouncilId;
 use crate::domain::password::random::{NoRandom, Random};
+use crate::domain::password::spoken::Alphabet;
 
 /// The version that this program writes.
 pub const VERSION: u64 = 1;
@@ -92,6 +93,8 @@ pub struct Settings {
     /// The council that was open last.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub last_council: Option<CouncilId>,
+    /// The words that stand for letters when a password is spelled out.
+    pub alphabet: Alphabet,
     /// What a later Beadle wrote and this one does not know: kept as it is.
     #[serde(flatten)]
     pub unknown: Map<String, Value>,
@@ -178,6 +181,7 @@ impl Settings {
             window: None,
             renderer: RendererChoice::default(),
             last_council: None,
+            alphabet: Alphabet::default(),
             unknown: Map::new(),
         })
     }
@@ -202,6 +206,7 @@ impl Settings {
             window: take(&mut fields, "window").filter(WindowPlace::is_plausible),
             renderer: take(&mut fields, "renderer").unwrap_or_default(),
             last_council: take(&mut fields, "last_council"),
+            alphabet: take(&mut fields, "alphabet").unwrap_or_default(),
             unknown: fields,
         })
     }

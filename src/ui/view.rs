@@ -81,6 +81,12 @@ impl From<crate::msg::ResetMsg> for Msg {
     }
 }
 
+impl From<crate::msg::SpellingMsg> for Msg {
+    fn from(msg: crate::msg::SpellingMsg) -> Self {
+        Self::Spelling(msg)
+    }
+}
+
 impl From<crate::msg::LooseMsg> for Msg {
     fn from(msg: crate::msg::LooseMsg) -> Self {
         Self::Loose(msg)

@@ -13,6 +13,7 @@ use beadle::app::{App, COVER_AFTER, Services};
 use beadle::domain::connection::{Connection, Endpoint, Pace};
 use beadle::domain::council::CouncilId;
 use beadle::domain::password::random::{NoRandom, Random};
+use beadle::domain::password::spoken::Alphabet;
 use beadle::model::Model;
 use beadle::model::reset::{Ended, Phase};
 use beadle::msg::StartMode;
@@ -140,6 +141,8 @@ impl Rig {
             cover_after,
             save_place: Box::new(|_| {}),
             remember_council: Box::new(|_| {}),
+            alphabet: Alphabet::default(),
+            remember_alphabet: Box::new(|_| {}),
             notices: Vec::new(),
         };
         // The app is made for a context of its own; the window's is themed below.

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use beadle::domain::password::spoken::Alphabet;
 use beadle::store::settings::{ProfileId, RendererChoice, Settings, TextScale, Theme, WindowPlace};
 use beadle::store::settings_file::{LoadedSettings, SaveError, SettingsFile, SettingsNotice};
 
@@ -44,6 +45,7 @@ fn everything_reads_back() {
     settings.renderer = RendererChoice::Wgpu;
     settings.window = Some(WindowPlace { width: 1100.0, height: 720.5, x: Some(-8.0), y: None, maximised: true });
     settings.last_council = Some("0a".repeat(16).parse().unwrap());
+    settings.alphabet = Alphabet::Nato;
     file.save(&settings).unwrap();
     assert_eq!(load(&path).settings, settings);
 }

@@ -1,6 +1,7 @@
 //! The contract's words, found by role and name.
 
 use beadle::domain::outcome::{Answer, Doubt};
+use beadle::domain::password::spoken::Alphabet;
 use beadle::msg::{Msg, Notice, ResetMsg, Tone};
 use beadle::reset::answers::Reason;
 use beadle::reset::step::Step;
@@ -129,6 +130,29 @@ fn a_hidden_password_is_in_no_name_value_or_description() {
     for password in passwords {
         assert!(!tree.contains(&password));
     }
+}
+
+#[test]
+fn a_password_is_spelled_out_only_while_it_is_shown() {
+    let mut desk = Desk::wizard_for(&sian());
+    desk.reset(ResetMsg::Reason(Reason::Forgotten));
+    desk.reset(ResetMsg::Next);
+    let mut window = window(desk);
+    assert!(window.query_by_label_contains("dash, the minus key").is_none());
+    window.get_by_role_and_label(Role::Button, "Spell it out").click();
+    window.run();
+    let password = window.get_by_label("New password").value().unwrap();
+    let first = password.split('-').next().unwrap();
+    let start = format!("{first}: capital {} for ", &first[..1]);
+    let line = window.get_by_label_contains(&start);
+    assert!(line.value().unwrap().ends_with("then dash, the minus key"));
+    window.get_by_role_and_label(Role::RadioButton, "NATO alphabet").click();
+    window.run();
+    assert_eq!(window.state().desk.model.spelling.alphabet, Alphabet::Nato);
+    window.key_press(egui::Key::F9);
+    window.run();
+    assert!(window.query_by_label_contains("dash, the minus key").is_none());
+    assert!(window.query_by_label("Spell it out").is_none());
 }
 
 #[test]

@@ -4,6 +4,7 @@ use egui::{Id, Ui};
 
 use crate::model::SignedIn;
 use crate::model::reset::{EmailState, Ended, Noted, Reset, Verification};
+use crate::model::spelling::Spelling;
 use crate::msg::{FocusKey, ResetMsg};
 use crate::reset::operation::{Outcome, Told};
 use crate::text::{tr, tr_with};
@@ -16,13 +17,20 @@ use crate::ui::widgets::status::{self, Look, Urgency};
 use crate::ui::widgets::{icon, label};
 use crate::ui::words;
 
-use super::{password_view, step6, unknown};
+use super::{password_view, spelled, step6, unknown};
 
 /// Draws the page.
-pub(super) fn ended_ui(ui: &mut Ui, signed_in: &SignedIn, reset: &Reset, ended: &Ended, view: &mut View) {
+pub(super) fn ended_ui(
+    ui: &mut Ui,
+    spelling: Spelling,
+    signed_in: &SignedIn,
+    reset: &Reset,
+    ended: &Ended,
+    view: &mut View,
+) {
     match ended.operation.outcome() {
-        Some(Outcome::Done | Outcome::SaidToWork) => done(ui, signed_in, reset, ended, view),
-        Some(Outcome::Unknown(doubt)) => unknown::unknown_ui(ui, signed_in, ended, doubt, view),
+        Some(Outcome::Done | Outcome::SaidToWork) => done(ui, spelling, signed_in, reset, ended, view),
+        Some(Outcome::Unknown(doubt)) => unknown::unknown_ui(ui, spelling, signed_in, ended, doubt, view),
         // These two take her back to a step; should one stay here, it is told as what it is.
         Some(Outcome::Refused(refusal)) => status::notice(ui, Look::Warning, &words::refusal(&refusal)),
         Some(Outcome::NotSent(unsent)) => status::notice(ui, Look::Warning, &words::unsent(unsent, view)),
@@ -30,7 +38,7 @@ pub(super) fn ended_ui(ui: &mut Ui, signed_in: &SignedIn, reset: &Reset, ended: 
     }
 }
 
-fn done(ui: &mut Ui, signed_in: &SignedIn, reset: &Reset, ended: &Ended, view: &mut View) {
+fn done(ui: &mut Ui, spelling: Spelling, signed_in: &SignedIn, reset: &Reset, ended: &Ended, view: &mut View) {
     let c = colours(ui);
     let own = ended.operation.plan().is_own_mailbox();
     ui.horizontal(|ui| {
@@ -39,7 +47,7 @@ fn done(ui: &mut Ui, signed_in: &SignedIn, reset: &Reset, ended: &Ended, view: &
         status::outcome(ui, &tr(if own { "outcome-done-own" } else { "outcome-done" }), c.text);
     });
     facts(ui, reset, ended, view);
-    call_sheet(ui, signed_in, ended, view);
+    call_sheet(ui, spelling, signed_in, ended, view);
     let name = ended.operation.plan().user().name.as_str();
     ui.horizontal_wrapped(|ui| {
         let another = tr_with("button-another-for", &[("name", name.into())]);
@@ -128,7 +136,7 @@ fn email_line(ui: &mut Ui, ended: &Ended, first: &str, view: &View) {
     }
 }
 
-fn call_sheet(ui: &mut Ui, signed_in: &SignedIn, ended: &Ended, view: &mut View) {
+fn call_sheet(ui: &mut Ui, spelling: Spelling, signed_in: &SignedIn, ended: &Ended, view: &mut View) {
     let plan = ended.operation.plan();
     let offered = ended.offers_password();
     card(ui, |ui| {
@@ -163,12 +171,20 @@ fn call_sheet(ui: &mut Ui, signed_in: &SignedIn, ended: &Ended, view: &mut View)
             ui.end_row();
         });
         if offered {
-            password_buttons(ui, ended, Weight::Primary, FocusKey::Outcome, view);
+            password_buttons(ui, spelling, ended, Weight::Primary, FocusKey::Outcome, view);
         }
     });
 }
 
-pub(super) fn password_buttons(ui: &mut Ui, ended: &Ended, weight: Weight, focus: FocusKey, view: &mut View) {
+/// `Copy password`, `Show password`, `Spell it out`, and the spelling beneath.
+pub(super) fn password_buttons(
+    ui: &mut Ui,
+    spelling: Spelling,
+    ended: &Ended,
+    weight: Weight,
+    focus: FocusKey,
+    view: &mut View,
+) {
     ui.horizontal_wrapped(|ui| {
         let copy = Button::new(&tr("button-copy"), weight).show(ui, view);
         view.take_focus(focus, &copy);
@@ -176,5 +192,7 @@ pub(super) fn password_buttons(ui: &mut Ui, ended: &Ended, weight: Weight, focus
             view.emit(ResetMsg::CopyPassword);
         }
         step6::show_toggle(ui, ended.shows_password, view);
+        spelled::toggle(ui, ended.shows_password, spelling, view);
     });
+    spelled::spelled_ui(ui, ended.operation.plan().password(), ended.shows_password, spelling, view);
 }

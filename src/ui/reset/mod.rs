@@ -5,6 +5,7 @@ mod ended;
 mod foot;
 mod password_view;
 mod person_card;
+mod spelled;
 mod step5;
 mod step6;
 mod step7;
@@ -23,6 +24,7 @@ use super::widgets::status::{Look, Urgency};
 use super::widgets::{key_hint, label, status};
 use super::words;
 use crate::model::reset::{Ended, Phase, Reset, StepStatus};
+use crate::model::spelling::Spelling;
 use crate::model::{Model, SignedIn};
 use crate::msg::{ChangeBy, ResetMsg};
 use crate::reset::answers::Reason;
@@ -52,7 +54,7 @@ pub(super) fn reset_ui(ui: &mut Ui, model: &Model, signed_in: &SignedIn, reset: 
         ScrollArea::vertical().id_salt(("page", step.map(Step::number))).auto_shrink(false).show(ui, |ui| {
             ui.set_max_width(size::COLUMN.min(ui.available_width()));
             ui.spacing_mut().item_spacing.y = space::S;
-            page_ui(ui, signed_in, reset, view);
+            page_ui(ui, model.spelling, signed_in, reset, view);
             // The focus ring of the last control must not touch the edge.
             ui.add_space(space::S);
         });
@@ -74,7 +76,7 @@ pub(super) fn leaving_password_ui(ui: &mut Ui, ended: &Ended, may_copy: bool, vi
     });
 }
 
-fn page_ui(ui: &mut Ui, signed_in: &SignedIn, reset: &Reset, view: &mut View) {
+fn page_ui(ui: &mut Ui, spelling: Spelling, signed_in: &SignedIn, reset: &Reset, view: &mut View) {
     let name = reset.draft.user().name.as_str();
     label::title(ui, &tr_with("reset-title", &[("name", name.into())]));
     match &reset.phase {
@@ -83,7 +85,7 @@ fn page_ui(ui: &mut Ui, signed_in: &SignedIn, reset: &Reset, view: &mut View) {
                 status_box(ui, reset, what, view);
             }
             match step {
-                Step::EnterPassword => step6::step6_ui(ui, reset, view),
+                Step::EnterPassword => step6::step6_ui(ui, spelling, reset, view),
                 Step::ForceChange => step7::step7_ui(ui, reset, view),
                 Step::SignOutAndSend => step8::step8_ui(ui, reset, view),
                 Step::Change => step9::step9_ui(ui, signed_in, reset, view),
@@ -93,7 +95,7 @@ fn page_ui(ui: &mut Ui, signed_in: &SignedIn, reset: &Reset, view: &mut View) {
             }
         }
         Phase::Applying(applying) => applying::applying_ui(ui, applying, view),
-        Phase::Ended(ended) => ended::ended_ui(ui, signed_in, reset, ended, view),
+        Phase::Ended(ended) => ended::ended_ui(ui, spelling, signed_in, reset, ended, view),
     }
 }
 

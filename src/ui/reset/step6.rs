@@ -2,8 +2,10 @@
 
 use egui::{Id, Sense, Ui, Vec2, WidgetInfo};
 
+use crate::domain::password::generate::Strength;
 use crate::domain::secret::Password;
 use crate::model::reset::Reset;
+use crate::model::spelling::Spelling;
 use crate::msg::{FocusKey, ResetMsg};
 use crate::reset::draft::Problem;
 use crate::reset::password_choice::Typing;
@@ -20,10 +22,10 @@ use crate::ui::widgets::tag::{TagLook, tag};
 use crate::ui::widgets::{key_hint, label};
 use crate::ui::words;
 
-use super::{add_word_question, complaint, password_view};
+use super::{add_word_question, complaint, password_view, spelled};
 
 /// Draws the page.
-pub(super) fn step6_ui(ui: &mut Ui, reset: &Reset, view: &mut View) {
+pub(super) fn step6_ui(ui: &mut Ui, spelling: Spelling, reset: &Reset, view: &mut View) {
     label::page_heading(ui, &words::step_title(Step::EnterPassword));
     label::soft(ui, &tr("step6-about"));
     ui.add_space(space::XS);
@@ -32,11 +34,11 @@ pub(super) fn step6_ui(ui: &mut Ui, reset: &Reset, view: &mut View) {
     }
     match reset.draft.password.typing() {
         Some(typing) => typing_ui(ui, reset, typing, view),
-        None => suggestions_ui(ui, reset, view),
+        None => suggestions_ui(ui, spelling, reset, view),
     }
 }
 
-fn suggestions_ui(ui: &mut Ui, reset: &Reset, view: &mut View) {
+fn suggestions_ui(ui: &mut Ui, spelling: Spelling, reset: &Reset, view: &mut View) {
     let choice = &reset.draft.password;
     let shown = reset.draft.shows_password();
     let n = choice.suggestions().len();
@@ -81,17 +83,33 @@ fn suggestions_ui(ui: &mut Ui, reset: &Reset, view: &mut View) {
             view.emit(ResetMsg::TypeOwn(true));
         }
         show_toggle(ui, shown, view);
+        spelled::toggle(ui, shown, spelling, view);
     });
     ui.add_space(space::XS);
     ui.horizontal_wrapped(|ui| {
         if !reset.draft.wants_another_word() {
-            tag(ui, &tr("tag-strong"), TagLook::Good);
+            strength_tag(ui, reset);
         }
         let person = words::person(&reset.draft);
         let why = reset.draft.whys().words;
         label::soft(ui, &words::words_why(why, reset.draft.words_needed().get(), &person));
     });
     add_word_question(ui, reset, view);
+    if let Some(password) = choice.password() {
+        spelled::spelled_ui(ui, &password, shown, spelling, view);
+    }
+}
+
+/// What the selected suggestion is good for.
+fn strength_tag(ui: &mut Ui, reset: &Reset) {
+    let choice = &reset.draft.password;
+    let Some(selected) = choice.suggestions().get(choice.selected()) else { return };
+    let (key, look) = match selected.strength() {
+        Strength::ToKeep => ("tag-strong", TagLook::Good),
+        Strength::UntilChanged => ("tag-until-changed", TagLook::Good),
+        Strength::Weak => ("tag-weak", TagLook::Warning),
+    };
+    tag(ui, &tr(key), look);
 }
 
 /// The chosen password once more, as the field that the help article's step 6 speaks of. It has no place of its own on

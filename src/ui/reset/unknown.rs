@@ -7,6 +7,7 @@ use super::password_view;
 use crate::domain::outcome::Doubt;
 use crate::model::SignedIn;
 use crate::model::reset::{Ended, Verification};
+use crate::model::spelling::Spelling;
 use crate::msg::{FocusKey, ResetMsg};
 use crate::reset::operation::Told;
 use crate::text::{tr, tr_with};
@@ -19,7 +20,14 @@ use crate::ui::widgets::status::{self, Look, Urgency};
 use crate::ui::words;
 
 /// Draws the page.
-pub(super) fn unknown_ui(ui: &mut Ui, signed_in: &SignedIn, ended: &Ended, doubt: Doubt, view: &mut View) {
+pub(super) fn unknown_ui(
+    ui: &mut Ui,
+    spelling: Spelling,
+    signed_in: &SignedIn,
+    ended: &Ended,
+    doubt: Doubt,
+    view: &mut View,
+) {
     let plan = ended.operation.plan();
     let user = plan.user();
     status::boxed(ui, Look::Warning, |ui, colour| {
@@ -38,7 +46,7 @@ pub(super) fn unknown_ui(ui: &mut Ui, signed_in: &SignedIn, ended: &Ended, doubt
     card(ui, |ui| {
         let name = tr("field-new-password");
         password_view::read_only(ui, &name, plan.password(), ended.shows_password, size::PASSWORD);
-        password_buttons(ui, ended, Weight::Plain, FocusKey::Problem, view);
+        password_buttons(ui, spelling, ended, Weight::Plain, FocusKey::Problem, view);
     });
     later(ui, ended, view);
     ui.horizontal_wrapped(|ui| {
