@@ -332,7 +332,7 @@ mod tests {
     #[test]
     fn a_name_of_two_hundred_letters_is_kept_out_too() {
         let name: String = WordList::beadle().iter().step_by(90).collect();
-        let user = crate::domain::user::User { name: name[..200].to_owned(), ..someone() };
+        let user = crate::domain::user::User { name: name.chars().take(200).collect(), ..someone() };
         let forbidden = Forbidden::for_user(&user);
         for count in [WordCount::THREE, WordCount::FOUR, WordCount::SIX] {
             for seed in 0..50 {
