@@ -40,6 +40,8 @@ pub(super) fn try_again(model: &mut Model) -> Vec<Effect> {
 }
 
 fn apply(model: &mut Model, operation: Operation) -> Vec<Effect> {
+    // What became of it comes first on its page: the spelling would push it out of sight.
+    model.spelling.on = false;
     if model.worker_is_gone {
         // Nobody would answer, and the page would wait for ever.
         model.notice = Some(notice("notice-worker-gone", Tone::Warning));

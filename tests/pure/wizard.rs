@@ -2,7 +2,8 @@
 
 use std::time::Duration;
 
-use beadle::msg::{ChangeBy, Command, Effect, FocusKey, ResetMsg};
+use beadle::domain::password::spoken::Alphabet;
+use beadle::msg::{ChangeBy, Command, Effect, FocusKey, Msg, ResetMsg, SpellingMsg};
 use beadle::reset::answers::{Alone, CanRead, Reason};
 use beadle::reset::draft::{Problem, SettingName};
 use beadle::reset::step::Step;
@@ -134,4 +135,18 @@ fn cancel_goes_back_to_the_row() {
     assert!(desk.model.reset.is_none());
     let users = &desk.model.users;
     assert_eq!(users.shown(users.selected().unwrap()).unwrap().name, "Siân Pugh");
+}
+
+#[test]
+fn the_spelling_gives_way_to_the_outcome_and_the_alphabet_stays() {
+    let mut desk = Desk::wizard_for(&sian());
+    desk.send(Msg::Spelling(SpellingMsg::Use(Alphabet::Nato)));
+    assert!(matches!(desk.effects[..], [Effect::RememberAlphabet(Alphabet::Nato)]));
+    desk.send(Msg::Spelling(SpellingMsg::Show(true)));
+    desk.reset(ResetMsg::Reason(Reason::Forgotten));
+    desk.reset(ResetMsg::UseSuggestions);
+    assert!(desk.model.spelling.on);
+    desk.reset(ResetMsg::Change(ChangeBy::Button));
+    assert!(!desk.model.spelling.on);
+    assert_eq!(desk.model.spelling.alphabet, Alphabet::Nato);
 }

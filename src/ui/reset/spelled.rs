@@ -1,7 +1,8 @@
 //! A password spelled out, line by line, as it is said over the telephone. Like the password it is never selectable,
 //! and only there while the password is shown.
 
-use egui::{Label, RichText, Ui};
+use egui::text::{LayoutJob, TextFormat};
+use egui::{Label, Ui};
 
 use crate::domain::password::spoken::{self, Alphabet, Chunk, Letter};
 use crate::domain::secret::Password;
@@ -9,6 +10,7 @@ use crate::model::spelling::Spelling;
 use crate::msg::SpellingMsg;
 use crate::text::{tr, tr_with};
 use crate::ui::fonts;
+use crate::ui::theme::colours;
 use crate::ui::tokens::{size, space};
 use crate::ui::view::View;
 use crate::ui::widgets::button::{Button, Weight};
@@ -32,7 +34,7 @@ pub(super) fn spelled_ui(ui: &mut Ui, password: &Password, shown: bool, spelling
     }
     ui.spacing_mut().item_spacing.y = space::XS;
     for line in lines(password, spelling.alphabet) {
-        ui.add(Label::new(RichText::new(line).font(fonts::text(size::TEXT))).selectable(false).wrap());
+        ui.add(Label::new(line.layout(ui)).selectable(false).wrap());
     }
     ui.add_space(space::XS);
     group(ui, &tr("spell-alphabet"), |ui| {
@@ -50,9 +52,28 @@ pub(super) fn spelled_ui(ui: &mut Ui, password: &Password, shown: bool, spelling
     });
 }
 
+/// What is said in one go.
+struct Line {
+    text: String,
+    /// The length in bytes of the word it starts with, which stands out.
+    word: usize,
+}
+
+impl Line {
+    fn layout(&self, ui: &Ui) -> LayoutJob {
+        let color = colours(ui).text;
+        let format = |font_id| TextFormat { font_id, color, ..TextFormat::default() };
+        let mut job = LayoutJob::default();
+        let (word, rest) = self.text.split_at_checked(self.word).unwrap_or(("", &self.text));
+        job.append(word, 0.0, format(fonts::semibold(size::TEXT)));
+        job.append(rest, 0.0, format(fonts::text(size::TEXT)));
+        job
+    }
+}
+
 /// A line for each word, with the signs behind it; a line for digits that stand together.
-fn lines(password: &Password, alphabet: Alphabet) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
+fn lines(password: &Password, alphabet: Alphabet) -> Vec<Line> {
+    let mut lines: Vec<Line> = Vec::new();
     let mut goes_on = false;
     for chunk in spoken::chunks(password, alphabet) {
         let (said, joins, opens) = match &chunk {
@@ -62,9 +83,16 @@ fn lines(password: &Password, alphabet: Alphabet) -> Vec<String> {
         };
         match (joins, lines.last_mut()) {
             (Some(key), Some(line)) => {
-                *line = tr_with(key, &[("so-far", line.as_str().into()), ("next", said.into())]);
+                line.text = tr_with(key, &[("so-far", line.text.as_str().into()), ("next", said.into())]);
             }
-            _ => lines.push(said),
+            _ => {
+                // A locale may put something before the word; then nothing stands out.
+                let word = match &chunk {
+                    Chunk::Word { text, .. } if said.starts_with(text.as_str()) => text.len(),
+                    _ => 0,
+                };
+                lines.push(Line { text: said, word });
+            }
         }
         goes_on = opens;
     }
@@ -144,7 +172,7 @@ mod tests {
     use super::*;
 
     fn said(text: &str, alphabet: Alphabet) -> Vec<String> {
-        lines(&Password::new(text.to_owned()), alphabet)
+        lines(&Password::new(text.to_owned()), alphabet).into_iter().map(|line| line.text).collect()
     }
 
     #[test]
