@@ -81,18 +81,15 @@ fn lines(password: &Password, alphabet: Alphabet) -> Vec<Line> {
             Chunk::Digit(digit) => (tr(digit_key(*digit)), goes_on.then_some("spell-next"), true),
             Chunk::Sign(c) => (sign(*c), Some("spell-then"), false),
         };
-        match (joins, lines.last_mut()) {
-            (Some(key), Some(line)) => {
-                line.text = tr_with(key, &[("so-far", line.text.as_str().into()), ("next", said.into())]);
-            }
-            _ => {
-                // A locale may put something before the word; then nothing stands out.
-                let word = match &chunk {
-                    Chunk::Word { text, .. } if said.starts_with(text.as_str()) => text.len(),
-                    _ => 0,
-                };
-                lines.push(Line { text: said, word });
-            }
+        if let (Some(key), Some(line)) = (joins, lines.last_mut()) {
+            line.text = tr_with(key, &[("so-far", line.text.as_str().into()), ("next", said.into())]);
+        } else {
+            // A locale may put something before the word; then nothing stands out.
+            let word = match &chunk {
+                Chunk::Word { text, .. } if said.starts_with(text.as_str()) => text.len(),
+                _ => 0,
+            };
+            lines.push(Line { text: said, word });
         }
         goes_on = opens;
     }
