@@ -28,7 +28,7 @@ pub struct Pool {
 
 /// A list has too few words of the wanted lengths.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("the list has {} of {min} to {max} letters, and two are the least", found_words(*.found))]
+#[error("the list has {} of {} letters, and two are the least", found_words(*.found), lengths(*.min, *.max))]
 pub struct TooFewWords {
     /// How many there are: none, or one.
     pub found: u32,
@@ -134,4 +134,8 @@ fn spelled_lengths(words: &[Box<str>], spellings: &Spellings, first: Form, secon
 
 fn found_words(n: u32) -> &'static str {
     if n == 0 { "no word" } else { "only one word" }
+}
+
+fn lengths(min: usize, max: usize) -> String {
+    if min == max { min.to_string() } else { format!("{min} to {max}") }
 }

@@ -143,6 +143,7 @@ impl<'a> Reader<'a> {
 
     fn padding_character(&mut self, padding: &mut Padding) -> PaddingCharacter {
         let key = Key::PaddingCharacter;
+        let n_found = self.found.len();
         let character = if self.layout == Layout::Js && self.value(Key::PaddingCharacterType).is_some() {
             match self.choice(Key::PaddingCharacterType, &PADDING_CHARACTERS, false) {
                 "FIXED" => self.character(key, &[], &Repair::PaddingOff { key }),
@@ -153,21 +154,24 @@ impl<'a> Reader<'a> {
         } else {
             self.character(key, &OLD_PADDING_CHARACTERS, &Repair::PaddingOff { key })
         };
-        let idles = *padding == Padding::None;
-        match character {
+        let character = match character {
             Character::Symbol(c) => PaddingCharacter::Fixed(c),
             Character::Word("RANDOM") => PaddingCharacter::Random,
             Character::Word("SEPARATOR") => PaddingCharacter::Separator,
-            Character::Word(_) => PaddingCharacter::None,
-            Character::Unreadable => {
-                if idles {
-                    // Forms leave an empty text where nothing is padded.
-                    self.found.retain(|finding| finding.problem.key() != key.name());
-                }
+            Character::Word(_) | Character::Unreadable => PaddingCharacter::None,
+        };
+        if character == PaddingCharacter::None {
+            if *padding == Padding::None {
+                // Forms leave an empty text where nothing is padded.
+                self.found.retain(|finding| finding.problem.key() != key.name());
+            } else if let [.., last] = self.found.get_mut(n_found..).unwrap_or_default() {
+                // Once is enough to say that there is nothing to pad with.
+                let key = if last.problem.key() == key.name() { key } else { Key::PaddingCharacterType };
+                last.repair = Repair::PaddingOff { key };
                 *padding = Padding::None;
-                PaddingCharacter::None
             }
         }
+        character
     }
 
     /// One symbol, or one of the words. What is neither is noted with the repair.
