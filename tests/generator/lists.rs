@@ -34,6 +34,7 @@ fn what_is_no_plain_word_is_counted_and_named() {
         "ma\u{202e}ple",
         "ma\u{ad}ple",
         "ma\u{200b}ple",
+        "ma\u{3164}ple",
         "a,b",
         &long,
         "11111 12345",
@@ -47,7 +48,7 @@ fn what_is_no_plain_word_is_counted_and_named() {
     assert_eq!(
         list.remarks(),
         [
-            "12 lines left out that hold something else than one word of letters: 2, 3, 4, 5, 6 and more",
+            "13 lines left out that hold something else than one word of letters: 2, 3, 4, 5, 6 and more",
             "1 word left out of fewer than 3 letters",
             "2 words left out that stood there already",
         ]

@@ -162,11 +162,10 @@ impl<'a> Matcher<'a> {
         match self.config.case_transform {
             CaseTransform::None => &[Cased::AsIs],
             CaseTransform::Upper => &[Cased::Upper],
-            CaseTransform::Lower => &[Cased::Lower],
             CaseTransform::Capitalise => &[Cased::Title],
             CaseTransform::Invert => &[Cased::Inverted],
             CaseTransform::Alternate if settled.starts_high != is_odd => &[Cased::Upper],
-            CaseTransform::Alternate => &[Cased::Lower],
+            CaseTransform::Lower | CaseTransform::Alternate => &[Cased::Lower],
             CaseTransform::Random => &[Cased::Lower, Cased::Upper],
         }
     }
@@ -198,11 +197,12 @@ impl<'a> Matcher<'a> {
         replaced: &BTreeMap<char, String>,
         follows: &dyn Fn(&str) -> bool,
     ) -> bool {
-        let Some(letter) = word.chars().next() else { return follows(text) };
+        let mut letters = word.chars();
+        let Some(letter) = letters.next() else { return follows(text) };
         if text.is_empty() && settled.is_cut {
             return true;
         }
-        let rest = &word[letter.len_utf8()..];
+        let rest = letters.as_str();
         let choices = match replaced.get(&letter) {
             Some(choice) => vec![choice.clone()],
             None => self.choices(letter),

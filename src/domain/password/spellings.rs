@@ -99,7 +99,7 @@ impl Spellings {
             second: second.map_or(0, tell_apart),
             both: second.map_or(0, same_in_both),
         };
-        if self.is_reversible() || sums.first.saturating_add(sums.second) > MOST_COUNTED {
+        if sums.first.saturating_add(sums.second) > MOST_COUNTED {
             return sums;
         }
         let known = |form: Form| words.iter().flat_map(|word| self.all_of(word, form)).collect::<HashSet<String>>();
@@ -126,19 +126,6 @@ impl Spellings {
     fn n_of(&self, word: &str, form: Form) -> u64 {
         let choices = self.of(word, form).map(|(_, choices)| u64::try_from(choices.len()).unwrap_or(u64::MAX));
         choices.fold(1, u64::saturating_mul)
-    }
-
-    /// True when every spelling can come from one word only: what is put in is a single character, no letter, and
-    /// stands for one letter only.
-    fn is_reversible(&self) -> bool {
-        let mut known = HashSet::new();
-        self.0.iter().all(|(letter, choices)| {
-            let mut put_in = choices.iter().filter(|choice| !choice.chars().eq([*letter]));
-            put_in.all(|choice| {
-                let mut chars = choice.chars();
-                chars.next().is_some_and(|c| !c.is_alphabetic() && known.insert(c)) && chars.next().is_none()
-            })
-        })
     }
 
     fn all_of(&self, word: &str, form: Form) -> Vec<String> {

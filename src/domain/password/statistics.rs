@@ -69,6 +69,7 @@ pub enum Verdict {
 
 impl Statistics {
     /// For a configuration and a number of plain words, as xkpasswd publishes its figures. Spellings are not counted.
+    /// Repair the configuration first: the figures of a million words would take a long time to write down.
     #[must_use]
     pub fn new(config: &Config, words_available: u64) -> Self {
         let n_words = u32::try_from(config.num_words).unwrap_or(u32::MAX);
