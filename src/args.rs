@@ -9,10 +9,13 @@ use std::str::FromStr;
 use clap::Parser;
 use clap::error::ErrorKind;
 
+use crate::domain::password::presets::{NoSuchPreset, Preset};
 use crate::store::settings::RendererChoice;
 
 /// The exit code for a command line that makes no sense.
 const USAGE: u8 = 2;
+/// The most passwords that are made at once.
+const MOST_PASSWORDS: i64 = 10_000_000;
 
 /// What was asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,6 +46,34 @@ pub enum Mode {
     Server(LoopbackUrl, Option<PathBuf>),
     /// The app on the page `Add {council}?`, with this set-up file.
     Connection(PathBuf),
+    /// Passwords on the standard output, and no window.
+    Generate(GenerateArgs),
+}
+
+/// Which passwords to make.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GenerateArgs {
+    /// What they are made of.
+    pub recipe: Recipe,
+    /// A list of words to take in place of Beadle's own.
+    pub words: Option<PathBuf>,
+    /// How many, at least one.
+    pub count: u32,
+    /// Whether to print the figures with them, as JSON.
+    pub stats: bool,
+    /// Whether a configuration with mistakes is repaired.
+    pub repair: bool,
+}
+
+/// What passwords are made of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Recipe {
+    /// Beadle's own kind.
+    Own,
+    /// A preset of xkpasswd.
+    Preset(Preset),
+    /// A configuration of xkpasswd, from a file.
+    Config(PathBuf),
 }
 
 /// What to print, where, and the exit code.
@@ -88,8 +119,11 @@ pub enum NotLoopback {
 
 /// Resets a council mailbox password in Zoho Mail, and makes sure that it worked.
 #[derive(Debug, Parser)]
-#[command(name = "beadle", version, disable_help_subcommand = true)]
+#[command(name = "beadle", version, disable_help_subcommand = true, args_conflicts_with_subcommands = true)]
 struct CommandLine {
+    #[command(subcommand)]
+    command: Option<Command>,
+
     /// Open straight into the pretend council. OPTIONS, comma-separated: a number of people, latency=2s, pace=zoho,
     /// flag=resetAuthToken|resetAuthtoken|neither, fault=NAME
     #[arg(
@@ -124,6 +158,40 @@ struct CommandLine {
     renderer: Option<String>,
 }
 
+#[derive(Debug, clap::Subcommand)]
+enum Command {
+    /// Print memorable passwords and open no window: of Beadle's own kind, or as xkpasswd makes them
+    Generate(GenerateLine),
+}
+
+#[derive(Debug, clap::Args)]
+struct GenerateLine {
+    /// Make them as this preset of xkpasswd says: DEFAULT, WEB32, WEB16, WIFI, APPLEID, NTLM, SECURITYQ, XKCD or
+    /// TEMPORARY
+    #[arg(long, value_name = "NAME", conflicts_with = "config")]
+    preset: Option<String>,
+
+    /// Make them as this configuration of xkpasswd says (JSON, in the old layout or the new one)
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
+
+    /// Draw from this list, one word a line, in place of Beadle's own
+    #[arg(long, value_name = "FILE")]
+    words: Option<PathBuf>,
+
+    /// How many to make
+    #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=MOST_PASSWORDS))]
+    count: u32,
+
+    /// Print one object in JSON: lengths, permutations, bits of entropy, and the passwords as samples
+    #[arg(long)]
+    stats: bool,
+
+    /// Repair a configuration that has mistakes, and say what was repaired
+    #[arg(long)]
+    repair: bool,
+}
+
 /// Reads the command line, the program's own name first.
 pub fn parse<I>(arguments: I) -> Result<Args, Exit>
 where
@@ -131,6 +199,9 @@ where
     I::Item: Into<OsString> + Clone,
 {
     let line = CommandLine::try_parse_from(arguments).map_err(|error| explain(&error))?;
+    if let Some(Command::Generate(line)) = line.command {
+        return Ok(Args { mode: Mode::Generate(generate(line)?), profile: None, renderer: None });
+    }
     if line.connection.as_ref().is_some_and(|path| path.as_os_str().is_empty()) {
         return Err(mistake("--connection: the file has no name"));
     }
@@ -166,6 +237,22 @@ fn explain(error: &clap::Error) -> Exit {
     let is_answer = matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion);
     let code = if is_answer { 0 } else { USAGE };
     Exit { text: error.render().to_string(), code, to_stderr: !is_answer }
+}
+
+fn generate(line: GenerateLine) -> Result<GenerateArgs, Exit> {
+    for (option, path) in [("--config", &line.config), ("--words", &line.words)] {
+        if path.as_ref().is_some_and(|path| path.as_os_str().is_empty()) {
+            return Err(mistake(&format!("{option}: the file has no name")));
+        }
+    }
+    let recipe = match (line.preset, line.config) {
+        (Some(name), _) => {
+            Recipe::Preset(name.parse().map_err(|error: NoSuchPreset| mistake(&format!("--preset: {error}")))?)
+        }
+        (None, Some(path)) => Recipe::Config(path),
+        (None, None) => Recipe::Own,
+    };
+    Ok(GenerateArgs { recipe, words: line.words, count: line.count, stats: line.stats, repair: line.repair })
 }
 
 fn practice_server(text: &str) -> Result<Mode, Exit> {

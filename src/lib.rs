@@ -23,3 +23,4 @@ pub mod worker;
 pub mod app;
 pub mod args;
 pub mod console;
+pub mod generate_command;

@@ -10,6 +10,7 @@ use beadle::app::{App, COVER_AFTER, Services};
 use beadle::args::{self, Args, Mode};
 use beadle::console::{finish, serve};
 use beadle::domain::connection::Endpoint;
+use beadle::generate_command;
 use beadle::msg::{Loopback, Notice, StartMode, Tone};
 use beadle::platform::browser::Browser;
 use beadle::platform::clipboard::Clipboard;
@@ -38,6 +39,7 @@ fn main() -> ExitCode {
 fn run(args: Args) -> ExitCode {
     let mode = match args.mode {
         Mode::PracticeServer { port, options } => return serve(&options, port),
+        Mode::Generate(args) => return generate_command::run(&args),
         Mode::Open => StartMode::Welcome,
         Mode::Practice(options) => match options.parse::<practice::Options>() {
             Ok(_) => StartMode::Practice(options),

@@ -261,8 +261,9 @@ mod rules {
         ("zoho", Some(&["domain"])),
         ("store", Some(&["domain"])),
         ("platform", Some(&["domain", "store"])),
-        ("args", Some(&["store"])),
+        ("args", Some(&["domain", "store"])),
         ("console", Some(&["args", "practice"])),
+        ("generate_command", Some(&["args", "domain", "platform"])),
         // `update` only for its questions about the model.
         ("ui", Some(&["domain", "model", "msg", "reset", "text", "update"])),
         // What runs off the window's thread: everything but the window, its state and how that changes. `text` is for
@@ -315,6 +316,7 @@ mod rules {
     const EXPOSING: &[(&str, &str)] = &[
         ("domain/secret.rs", "the secrets themselves"),
         ("domain/password/", "a word is added to the password"),
+        ("generate_command.rs", "passwords are printed, as asked"),
         ("platform/clipboard.rs", "the password is copied"),
         ("practice/", "the pretend council compares and hands out pretend secrets"),
         ("reset/password_choice.rs", "the two typings are compared"),

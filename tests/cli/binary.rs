@@ -27,7 +27,8 @@ fn version_and_help_go_to_standard_output() {
     let help = run(&["--help"]);
     assert!(help.status.success());
     let shown = text(&help.stdout);
-    for option in ["--practice", "--practice-server", "--server", "--profile", "--renderer", "--version", "--help"] {
+    let options = ["--practice", "--practice-server", "--server", "--profile", "--renderer", "--version", "--help"];
+    for option in options.into_iter().chain(["generate"]) {
         assert!(shown.contains(option), "{option} is missing:\n{shown}");
     }
     assert_eq!(text(&version.stderr) + &text(&help.stderr), "");

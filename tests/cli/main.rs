@@ -3,4 +3,6 @@
 #[cfg(test)]
 mod binary;
 #[cfg(test)]
+mod generate;
+#[cfg(test)]
 mod reading;

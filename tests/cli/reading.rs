@@ -3,7 +3,8 @@
 use std::path::Path as FilePath;
 
 use beadle::args::NotLoopback::{Credentials, Host, Path, Port, Query, Scheme};
-use beadle::args::{Args, Exit, LoopbackUrl, Mode, parse};
+use beadle::args::{Args, Exit, GenerateArgs, LoopbackUrl, Mode, Recipe, parse};
+use beadle::domain::password::presets::Preset;
 use beadle::store::settings::RendererChoice;
 
 fn read(arguments: &[&str]) -> Result<Args, Exit> {
@@ -43,11 +44,40 @@ fn profile_and_renderer() {
 }
 
 #[test]
+fn passwords_to_generate() {
+    let plain = GenerateArgs { recipe: Recipe::Own, words: None, count: 1, stats: false, repair: false };
+    assert_eq!(mode(&["generate"]), Mode::Generate(plain.clone()));
+    let preset = GenerateArgs { recipe: Recipe::Preset(Preset::AppleId), count: 10_000_000, ..plain.clone() };
+    assert_eq!(mode(&["generate", "--preset=appleid", "--count", "10000000"]), Mode::Generate(preset));
+    let config = GenerateArgs {
+        recipe: Recipe::Config("c.json".into()),
+        words: Some("Siân's words.txt".into()),
+        stats: true,
+        repair: true,
+        ..plain
+    };
+    let line = ["generate", "--config", "c.json", "--words", "Siân's words.txt", "--stats", "--repair"];
+    assert_eq!(mode(&line), Mode::Generate(config));
+}
+
+#[test]
 fn mistakes_are_said_with_code_2() {
     let cases: &[&[&str]] = &[
         &["--practise"],
         &["council.beadle"],
-        &["generate"],
+        &["generate", "--preset"],
+        &["generate", "--preset", "GOOD"],
+        &["generate", "--preset", "XKCD", "--config", "x.json"],
+        &["generate", "--config", ""],
+        &["generate", "--words", ""],
+        &["generate", "--count", "0"],
+        &["generate", "--count", "-1"],
+        &["generate", "--count", "10000001"],
+        &["generate", "--count", "many"],
+        &["generate", "--profile", "x"],
+        &["generate", "more"],
+        &["--profile", "x", "generate"],
+        &["--practice", "generate"],
         &["--connection"],
         &["--connection", ""],
         &["--practice", "--connection", "x.beadle"],
