@@ -13,7 +13,7 @@ use super::case::Form;
 use super::config::{Config, SubstitutionMode};
 use super::random::{NoRandom, Random, below};
 
-/// The most spellings that are counted one by one. Beyond it words are taken to be spelled apart.
+/// The most spellings that are compared one by one. Beyond it only as many are claimed as there are for certain.
 const MOST_COUNTED: u64 = 200_000;
 
 /// What each letter may become, every entry of a list different from the others.
@@ -100,12 +100,51 @@ impl Spellings {
             both: second.map_or(0, same_in_both),
         };
         if sums.first.saturating_add(sums.second) > MOST_COUNTED {
-            return sums;
+            return if self.can_be_read_back() { sums } else { self.at_least(words, first, second) };
         }
         let known = |form: Form| words.iter().flat_map(|word| self.all_of(word, form)).collect::<HashSet<String>>();
         let (first, second) = (known(first), second.map(known).unwrap_or_default());
         let n = |n: usize| u64::try_from(n).unwrap_or(u64::MAX);
         Counted { first: n(first.len()), second: n(second.len()), both: n(first.intersection(&second).count()) }
+    }
+
+    /// True when a spelling tells its word: each letter becomes one character, no letter but itself, that stands for no
+    /// other letter.
+    fn can_be_read_back(&self) -> bool {
+        let mut known = HashSet::new();
+        self.0.iter().all(|(letter, choices)| {
+            choices.iter().all(|choice| {
+                let mut chars = choice.chars();
+                match (chars.next(), chars.next()) {
+                    (Some(c), None) => (c == *letter || !c.is_alphabetic()) && known.insert(c),
+                    _ => false,
+                }
+            })
+        })
+    }
+
+    /// What is there for certain, when spellings of different words may be alike: all of one word's, or one of each.
+    fn at_least(&self, words: &[Box<str>], first: Form, second: Option<Form>) -> Counted {
+        let of_one_length = self.0.values().flatten().all(|choice| choice.chars().count() == 1);
+        let count = |form: Form| {
+            let most = words.iter().map(|word| self.n_of(word, form)).max().filter(|_| of_one_length).unwrap_or(0);
+            let firsts: HashSet<String> = words.iter().map(|word| self.first_of(word, form)).collect();
+            most.max(u64::try_from(firsts.len()).unwrap_or(u64::MAX))
+        };
+        let n = second.map_or(u64::MAX, count).min(count(first));
+        let in_second = if second.is_some() { n } else { 0 };
+        Counted { first: n, second: in_second, both: in_second }
+    }
+
+    fn first_of(&self, word: &str, form: Form) -> String {
+        let mut text = String::new();
+        for c in form.chars(word) {
+            match self.0.get(&c).and_then(|choices| choices.first()) {
+                Some(choice) => text.push_str(choice),
+                None => text.push(c),
+            }
+        }
+        text
     }
 
     /// The fewest and the most characters that the word is spelled with.
