@@ -1,5 +1,6 @@
 //! The window: drains replies, draws, hands what was done to `update`, and carries out the effects.
 
+use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, TryRecvError};
 use std::time::{Duration, Instant};
 
@@ -7,13 +8,15 @@ use egui::{Context, ViewportCommand};
 
 use crate::domain::council::CouncilId;
 use crate::domain::password::random::Random;
+use crate::domain::password::saved::SavedRecipe;
 use crate::domain::password::spoken::Alphabet;
-use crate::domain::password::words::WordList;
 use crate::model::Model;
 use crate::model::reset::Reset;
-use crate::msg::{Effect, FocusKey, Msg, Notice, ResetMsg, SpellingMsg, StartMode, Tone};
+use crate::msg::{ChoicesMsg, Effect, FileQuestion, FocusKey, Msg, Notice, ResetMsg, SpellingMsg, StartMode, Tone};
 use crate::platform::clipboard::{Clipboard, ClipboardReport};
+use crate::platform::file_dialog::FileDialog;
 use crate::store::settings::{Theme, WindowPlace};
+use crate::text::tr;
 use crate::ui::shell;
 use crate::ui::view::View;
 use crate::update::{Deps, update};
@@ -47,16 +50,25 @@ pub struct Services {
     pub alphabet: Alphabet,
     /// Told which spelling alphabet was chosen.
     pub remember_alphabet: Box<dyn FnMut(Alphabet)>,
+    /// The recipes that the clerk saved.
+    pub recipes: Vec<SavedRecipe>,
+    /// Told what they are now, to be written at once.
+    pub remember_recipes: Box<dyn FnMut(Vec<SavedRecipe>)>,
+    /// Shows the system's window for choosing a file.
+    pub ask_for_file: AskForFile,
     /// Told to the clerk at the start.
     pub notices: Vec<Notice>,
 }
+
+/// Shows the system's window for choosing a file, above the parent where there is one. Its answer comes when the clerk has
+/// chosen; the sender goes when nothing will come.
+pub type AskForFile = Box<dyn FnMut(FileDialog, Option<&eframe::Frame>) -> Receiver<Option<PathBuf>>>;
 
 /// The application.
 pub struct App {
     model: Model,
     view: View,
     services: Services,
-    words: WordList,
     started: Instant,
     title: String,
     is_closing: bool,
@@ -64,6 +76,10 @@ pub struct App {
     /// When something was last touched.
     touched: Duration,
     place: Option<WindowPlace>,
+    /// A file that is to be asked for, as soon as the window is at hand.
+    to_ask: Option<FileQuestion>,
+    /// The system's window that is open.
+    asked: Option<(FileQuestion, Receiver<Option<PathBuf>>)>,
 }
 
 impl App {
@@ -81,18 +97,21 @@ impl App {
             model: Model::new(),
             view: View::new(services.clock.now(), clock::zone()),
             services,
-            words: WordList::beadle(),
             started: Instant::now(),
             title: String::new(),
             is_closing: false,
             worker_is_gone: false,
             touched: Duration::ZERO,
             place: None,
+            to_ask: None,
+            asked: None,
         };
         for notice in std::mem::take(&mut app.services.notices) {
             app.take(ctx, Msg::Notify(notice));
         }
         app.take(ctx, Msg::Spelling(SpellingMsg::Use(app.services.alphabet)));
+        let recipes = std::mem::take(&mut app.services.recipes);
+        app.take(ctx, Msg::Choices(ChoicesMsg::Saved(recipes)));
         app.take(ctx, Msg::Start(mode));
         app
     }
@@ -103,12 +122,14 @@ impl App {
         &self.model
     }
 
-    /// Everything that is not drawing. Also runs while the window is hidden.
-    pub fn run_logic(&mut self, ctx: &Context) {
+    /// Everything that is not drawing. Also runs while the window is hidden. The frame is the window itself; a test has
+    /// none.
+    pub fn run_logic(&mut self, ctx: &Context, frame: Option<&eframe::Frame>) {
         self.view.now = self.services.clock.now();
         self.view.elapsed = self.started.elapsed();
         self.drain(ctx);
         self.drain_clipboard(ctx);
+        self.ask_for_file(ctx, frame);
         self.note_place(ctx);
         self.cover_when_idle(ctx);
         if ctx.input(|input| input.viewport().close_requested()) && !self.is_closing {
@@ -145,7 +166,6 @@ impl App {
             now: self.view.now,
             elapsed: self.view.elapsed,
             zone: self.view.zone.clone(),
-            words: &self.words,
         };
         for effect in update(&mut self.model, msg, &mut deps) {
             self.perform(ctx, effect);
@@ -166,6 +186,11 @@ impl App {
                 ctx.send_viewport_cmd(ViewportCommand::Minimized(false));
                 ctx.send_viewport_cmd(ViewportCommand::Focus);
             }
+            Effect::AskForFile(question) => {
+                self.to_ask = Some(question);
+                ctx.request_repaint();
+            }
+            Effect::RememberRecipes(recipes) => (self.services.remember_recipes)(recipes),
             Effect::RememberAlphabet(alphabet) => (self.services.remember_alphabet)(alphabet),
             Effect::RememberCouncil(council) => (self.services.remember_council)(council),
             Effect::CloseWindow => {
@@ -194,6 +219,23 @@ impl App {
                 }
             }
         }
+    }
+
+    /// Opens the system's window that is wanted, and takes its answer.
+    fn ask_for_file(&mut self, ctx: &Context, frame: Option<&eframe::Frame>) {
+        if let Some(question) = self.to_ask.take() {
+            let dialog = file_dialog(question);
+            self.asked = Some((question, (self.services.ask_for_file)(dialog, frame)));
+        }
+        let Some((question, answer)) = &self.asked else { return };
+        let path = match answer.try_recv() {
+            Ok(path) => path,
+            Err(TryRecvError::Disconnected) => None,
+            Err(TryRecvError::Empty) => return,
+        };
+        let question = *question;
+        self.asked = None;
+        self.take(ctx, Msg::Choices(ChoicesMsg::Chosen(question, path)));
     }
 
     fn drain_clipboard(&mut self, ctx: &Context) {
@@ -246,8 +288,8 @@ impl App {
 }
 
 impl eframe::App for App {
-    fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
-        self.run_logic(ctx);
+    fn logic(&mut self, ctx: &Context, frame: &mut eframe::Frame) {
+        self.run_logic(ctx, Some(frame));
     }
 
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
@@ -264,6 +306,15 @@ impl eframe::App for App {
             (self.services.save_place)(place);
         }
     }
+}
+
+fn file_dialog(question: FileQuestion) -> FileDialog {
+    let (title, save_as, files, endings): (_, _, _, &[&str]) = match question {
+        FileQuestion::OpenRecipe => ("file-open-recipe", None, "files-recipes", &["json"]),
+        FileQuestion::SaveRecipe(_) => ("file-save-recipe", Some(tr("file-recipe-name")), "files-recipes", &["json"]),
+        FileQuestion::OpenWords => ("file-open-words", None, "files-words", &["txt"]),
+    };
+    FileDialog { title: tr(title), save_as, files: tr(files), endings }
 }
 
 fn information(key: &'static str) -> Notice {

@@ -138,7 +138,8 @@ fn services(
     if let Err(error) = listening {
         tracing::warn!(%error, "a second start can't find this window");
     }
-    let (saving, remembering, spelling) = (kept.clone(), kept.clone(), kept.clone());
+    let (saving, remembering, spelling, saving_recipes) = (kept.clone(), kept.clone(), kept.clone(), kept.clone());
+    let asking = ctx.clone();
     Ok(Services {
         worker,
         clock,
@@ -158,6 +159,18 @@ fn services(
         remember_council: Box::new(move |council| remembering.borrow_mut().1.last_council = Some(council)),
         alphabet: settings.alphabet,
         remember_alphabet: Box::new(move |alphabet| spelling.borrow_mut().1.alphabet = alphabet),
+        recipes: settings.recipes,
+        remember_recipes: Box::new(move |recipes| {
+            let (file, settings) = &mut *saving_recipes.borrow_mut();
+            settings.recipes = recipes;
+            if let Err(error) = file.save(settings) {
+                tracing::warn!(%error, "the recipes were not saved");
+            }
+        }),
+        ask_for_file: Box::new(move |dialog, parent| {
+            let waking = asking.clone();
+            dialog.show(parent, move || waking.request_repaint())
+        }),
         notices,
     })
 }

@@ -2,6 +2,7 @@
 
 pub mod adding;
 pub mod history;
+pub mod kinds;
 pub mod reset;
 pub mod session;
 pub mod spelling;
@@ -13,6 +14,7 @@ use crate::msg::{Notice, Page, RequestId, StartMode};
 
 use self::adding::Adding;
 use self::history::History;
+use self::kinds::Kinds;
 use self::reset::Reset;
 use self::session::Councils;
 use self::spelling::Spelling;
@@ -38,6 +40,8 @@ pub struct Model {
     pub users: Users,
     /// The wizard or the page of an outcome; stays open while another page is looked at.
     pub reset: Option<Reset>,
+    /// The kinds of passwords there are to choose from.
+    pub kinds: Kinds,
     /// Whether and how passwords are spelled out.
     pub spelling: Spelling,
     /// `It still doesn't work`, above the table or the page of an outcome.
@@ -76,6 +80,7 @@ impl Model {
             adding: None,
             users: Users::default(),
             reset: None,
+            kinds: Kinds::new(),
             spelling: Spelling::default(),
             trouble: None,
             history: History::default(),

@@ -1,5 +1,6 @@
 //! Everything that can happen, and everything that can be asked for. A message goes in, effects come out.
 
+mod choices;
 mod sign_in;
 mod work;
 
@@ -8,6 +9,7 @@ use std::path::PathBuf;
 use crate::domain::connection::Connection;
 use crate::domain::council::CouncilId;
 use crate::domain::ids::Zuid;
+use crate::domain::password::saved::SavedRecipe;
 use crate::domain::password::spoken::Alphabet;
 use crate::domain::secret::Password;
 use crate::model::trouble::Question;
@@ -16,6 +18,7 @@ use crate::reset::draft::SettingName;
 use crate::reset::password_choice::Typing;
 use crate::reset::step::Step;
 
+pub use choices::{ChoicesMsg, FileQuestion, RecipeFile, RecipeNotRead, WordsFile, WordsNotRead};
 pub use sign_in::{
     AccountMsg, Added, AddingMsg, Candidate, KnownCouncil, Loopback, Signed, SignedAgain, SignedOut, WayIn, WelcomeMsg,
 };
@@ -43,6 +46,8 @@ pub enum Msg {
     Users(UsersMsg),
     /// Something in the wizard or on the page of an outcome.
     Reset(ResetMsg),
+    /// Something on the page `More choices`.
+    Choices(ChoicesMsg),
     /// How passwords are spelled out.
     Spelling(SpellingMsg),
     /// Something about a reset that nobody saw to its end.
@@ -293,6 +298,10 @@ pub enum Effect {
     RememberCouncil(CouncilId),
     /// Remembers the spelling alphabet.
     RememberAlphabet(Alphabet),
+    /// Remembers the clerk's own recipes, at once.
+    RememberRecipes(Vec<SavedRecipe>),
+    /// Shows the system's window for choosing a file.
+    AskForFile(FileQuestion),
     /// Closes the window.
     CloseWindow,
 }

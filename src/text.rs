@@ -16,6 +16,7 @@ pub const FILES: &[(&str, &str)] = &[
     ("reset.ftl", include_str!("../assets/locales/en-GB/reset.ftl")),
     ("outcome.ftl", include_str!("../assets/locales/en-GB/outcome.ftl")),
     ("loose.ftl", include_str!("../assets/locales/en-GB/loose.ftl")),
+    ("choices.ftl", include_str!("../assets/locales/en-GB/choices.ftl")),
     ("spoken.ftl", include_str!("../assets/locales/en-GB/spoken.ftl")),
     ("trouble.ftl", include_str!("../assets/locales/en-GB/trouble.ftl")),
 ];

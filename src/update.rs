@@ -5,6 +5,7 @@ mod account;
 mod adding;
 mod change;
 mod check;
+mod choices;
 mod history;
 mod session;
 mod trouble;
@@ -18,7 +19,6 @@ use jiff::tz::TimeZone;
 
 use crate::domain::outcome::KeychainTrouble;
 use crate::domain::password::random::Random;
-use crate::domain::password::words::WordList;
 use crate::model::{Leaving, Model};
 use crate::msg::{Command, Effect, FocusKey, Msg, Notice, Page, Reply, SpellingMsg, Tone};
 
@@ -32,8 +32,6 @@ pub struct Deps<'a> {
     pub elapsed: Duration,
     /// The clerk's time zone.
     pub zone: TimeZone,
-    /// The words passwords are made of.
-    pub words: &'a WordList,
 }
 
 /// Takes one message in.
@@ -46,6 +44,7 @@ pub fn update(model: &mut Model, msg: Msg, deps: &mut Deps<'_>) -> Vec<Effect> {
         Msg::GoTo(page) => go_to(model, page),
         Msg::Users(msg) => users::update(model, msg),
         Msg::Reset(msg) => wizard::update(model, msg, deps),
+        Msg::Choices(msg) => choices::update(model, msg, deps),
         Msg::Spelling(msg) => spell(model, msg),
         Msg::Loose(msg) => history::update(model, msg, deps),
         Msg::Trouble(msg) => trouble::update(model, msg),
@@ -140,6 +139,11 @@ fn take_reply(model: &mut Model, reply: Reply, deps: &mut Deps<'_>) -> Vec<Effec
             Vec::new()
         }
         Reply::Emailed { id, answer } => change::emailed(model, id, answer, deps.now),
+        Reply::RecipeRead { id, result } => choices::recipe_read(model, id, result, deps),
+        Reply::RecipeWritten { id, result } => choices::recipe_written(model, id, result),
+        Reply::WordsRead { id, result } => choices::words_read(model, id, result, deps),
+        Reply::WordsLoaded { list, .. } => choices::words_loaded(model, &list, deps),
+        Reply::WordsForgotten { id, is_gone } => choices::words_forgotten(model, id, is_gone, deps),
         Reply::BrowserFailed => {
             model.notice = Some(notice("notice-browser-failed", Tone::Warning));
             Vec::new()

@@ -7,6 +7,7 @@ pub mod address;
 pub mod clock;
 pub mod connection;
 pub mod council;
+pub mod file_trouble;
 pub mod fold;
 pub mod ids;
 pub mod journal;

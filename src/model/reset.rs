@@ -8,6 +8,7 @@ use jiff::Timestamp;
 use crate::domain::outcome::{Answer, JournalTrouble, ReadFailure, Refusal, SignInFailure, Unsent};
 use crate::domain::user::User;
 use crate::msg::{ChangeStage, RequestId};
+use crate::reset::choices::Choices;
 use crate::reset::draft::{Draft, Problem};
 use crate::reset::operation::{Operation, Outcome};
 use crate::reset::step::Step;
@@ -23,6 +24,10 @@ pub struct Reset {
     pub freshness: Freshness,
     /// How many others share the surname.
     pub n_namesakes: usize,
+    /// What was put together on the page `More choices`.
+    pub choices: Option<Choices>,
+    /// That page is open.
+    pub chooses: bool,
     /// The steps whose page was open.
     pub visited: BTreeSet<Step>,
     /// What keeps the step from being complete, once she tried to go on.
@@ -183,6 +188,8 @@ impl Reset {
             phase: Phase::Editing(Step::ChangePassword),
             freshness,
             n_namesakes,
+            choices: None,
+            chooses: false,
             visited: BTreeSet::from([Step::ChangePassword]),
             complaint: None,
             status: None,
@@ -199,6 +206,12 @@ impl Reset {
             Phase::Editing(step) => Some(*step),
             Phase::Applying(_) | Phase::Ended(_) => None,
         }
+    }
+
+    /// The page `More choices`, while it is open.
+    #[must_use]
+    pub fn open_choices(&self) -> Option<&Choices> {
+        self.choices.as_ref().filter(|_| self.chooses && self.step() == Some(Step::EnterPassword))
     }
 
     /// The operation whose password may be set.

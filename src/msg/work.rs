@@ -6,11 +6,14 @@ use std::time::Duration;
 use jiff::Timestamp;
 
 use super::RequestId;
+use super::choices::{RecipeFile, RecipeNotRead, WordsFile, WordsNotRead};
 use super::sign_in::{Added, Candidate, KnownCouncil, Signed, SignedAgain, SignedOut, WayIn};
 use crate::domain::connection::Connection;
 use crate::domain::council::CouncilId;
+use crate::domain::file_trouble::FileTrouble;
 use crate::domain::journal::{EventKind, JournalOutcome, Line, Subject};
 use crate::domain::outcome::{Answer, ReadFailure, Refusal, SignInFailure, Unsent};
+use crate::domain::password::own_list::OwnList;
 use crate::domain::set_up::{SetUp, SetUpFault};
 use crate::domain::user::{User, UserKey};
 use crate::reset::operation::{ChangeEnd, ChangeReport, Earlier};
@@ -156,6 +159,39 @@ pub enum Command {
         /// Names the reply.
         id: RequestId,
     },
+    /// Reads a recipe from a file.
+    ReadRecipe {
+        /// Names the reply.
+        id: RequestId,
+        /// The file.
+        path: PathBuf,
+    },
+    /// Writes a recipe to a file.
+    WriteRecipe {
+        /// Names the reply.
+        id: RequestId,
+        /// The file.
+        path: PathBuf,
+        /// What it is to hold.
+        text: String,
+    },
+    /// Reads a list of words and keeps a copy of it.
+    TakeWords {
+        /// Names the reply.
+        id: RequestId,
+        /// The file.
+        path: PathBuf,
+    },
+    /// Reads the copy that was kept, if there is one.
+    LoadWords {
+        /// Names the reply.
+        id: RequestId,
+    },
+    /// Takes the copy away.
+    ForgetWords {
+        /// Names the reply.
+        id: RequestId,
+    },
     /// Stops what this request started, where it can be stopped.
     Cancel(RequestId),
     /// Ends the worker once a running change has been answered.
@@ -298,6 +334,41 @@ pub enum Reply {
     },
     /// Lines that the journal could not take at first are written now.
     JournalCaughtUp,
+    /// A recipe was read.
+    RecipeRead {
+        /// The request.
+        id: RequestId,
+        /// The recipe, or why not.
+        result: Result<Box<RecipeFile>, RecipeNotRead>,
+    },
+    /// A recipe was written.
+    RecipeWritten {
+        /// The request.
+        id: RequestId,
+        /// The file's name, or why not.
+        result: Result<String, FileTrouble>,
+    },
+    /// A list of words was read.
+    WordsRead {
+        /// The request.
+        id: RequestId,
+        /// The words, or why not.
+        result: Result<Box<WordsFile>, WordsNotRead>,
+    },
+    /// The list that an earlier run kept.
+    WordsLoaded {
+        /// The request.
+        id: RequestId,
+        /// The words.
+        list: Box<OwnList>,
+    },
+    /// The list is not kept any more.
+    WordsForgotten {
+        /// The request.
+        id: RequestId,
+        /// The copy is gone.
+        is_gone: bool,
+    },
     /// No browser could be opened.
     BrowserFailed,
     /// The journal.

@@ -4,6 +4,8 @@
 
 pub mod random;
 
+pub mod file_dialog;
+
 pub mod hardening;
 
 pub mod single_instance;

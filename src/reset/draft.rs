@@ -9,6 +9,7 @@ use super::suggestions::{self, EmailWhy, Facts, ForceWhy, SignOutWhy, WordsWhy};
 use crate::domain::address::Address;
 use crate::domain::password::generate::WordCount;
 use crate::domain::password::rules::{Forbidden, TypedProblem};
+use crate::domain::password::tailored::Unfit;
 use crate::domain::shared_addresses::is_shared;
 use crate::domain::user::User;
 
@@ -73,8 +74,8 @@ pub enum SettingName {
 pub enum Problem {
     /// Step 5 without a reason.
     NoReason,
-    /// Step 6: the operating system gave no random numbers.
-    NoRandom,
+    /// Step 6: no password could be made up.
+    NoPassword(Unfit),
     /// Step 6: the typed password is not fit.
     Typed(TypedProblem),
     /// Step 8: no address to send to.
@@ -307,7 +308,9 @@ impl Draft {
             }
         }
         let Some(reason) = self.answers.reason else { return Err((Step::ChangePassword, Problem::NoReason)) };
-        let Some(password) = self.password.password() else { return Err((Step::EnterPassword, Problem::NoRandom)) };
+        let Some(password) = self.password.password() else {
+            return Err((Step::EnterPassword, Problem::NoPassword(Unfit::NoRandom)));
+        };
         let email_to = if self.email.value() {
             let address = self.send_to().parse().map_err(|_bad| (Step::SignOutAndSend, Problem::BadSendTo))?;
             Some(address)
@@ -331,7 +334,8 @@ impl Draft {
         if let Some(problem) = self.password.typed_problem() {
             return Some(Problem::Typed(problem));
         }
-        self.password.password().is_none().then_some(Problem::NoRandom)
+        let failure = self.password.draw_failure().unwrap_or(Unfit::NoRandom);
+        self.password.password().is_none().then_some(Problem::NoPassword(failure))
     }
 
     fn email_problem(&self) -> Option<Problem> {

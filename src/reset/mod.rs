@@ -6,11 +6,15 @@
 //! From then on an [`Operation`](operation::Operation) keeps the password until it is known what became of it.
 
 pub mod answers;
+pub mod choices;
 pub mod draft;
 pub mod operation;
 pub mod password_choice;
 pub mod plan;
+pub mod recipe;
+pub mod recipe_form;
 pub mod setting;
 pub mod step;
+pub mod suggestion;
 pub mod suggestions;
 pub mod verify;

@@ -1,9 +1,12 @@
 //! The password of step 6: one of three suggestions, or one typed twice.
 
+use super::recipe::Recipe;
+use super::suggestion::Suggestion;
 use crate::domain::password::generate::{Generated, WordCount};
 use crate::domain::password::random::{NoRandom, Random};
 use crate::domain::password::rules::{Forbidden, TypedProblem, check_typed};
-use crate::domain::password::words::WordList;
+use crate::domain::password::tailored::{Tailored, Unfit};
+use crate::domain::password::vocabulary::Vocabulary;
 use crate::domain::secret::{Password, TypedSecret};
 
 /// How many suggestions are shown.
@@ -12,10 +15,11 @@ pub const N_SUGGESTIONS: usize = 3;
 /// What the clerk has before her on step 6.
 #[derive(Debug, Clone, Default)]
 pub struct PasswordChoice {
-    suggestions: Vec<Generated>,
+    recipe: Recipe,
+    suggestions: Vec<Suggestion>,
     selected: usize,
     typing: Option<Typing>,
-    failed: bool,
+    failure: Option<Unfit>,
 }
 
 /// A password being typed.
@@ -29,35 +33,58 @@ pub struct Typing {
 
 impl PasswordChoice {
     /// Draws the three suggestions if there are none yet. On failure the page says so; there is no fallback.
-    pub fn ensure_drawn(&mut self, random: &mut dyn Random, words: &WordList, count: WordCount, forbidden: &Forbidden) {
+    pub fn ensure_drawn(
+        &mut self,
+        random: &mut dyn Random,
+        words: &Vocabulary,
+        count: WordCount,
+        forbidden: &Forbidden,
+    ) {
         if self.suggestions.is_empty() {
             self.draw(random, words, count, forbidden);
         }
     }
 
-    /// Draws three new suggestions and selects the first.
-    pub fn draw(&mut self, random: &mut dyn Random, words: &WordList, count: WordCount, forbidden: &Forbidden) {
-        let drawn: Result<Vec<Generated>, NoRandom> =
-            (0..N_SUGGESTIONS).map(|_| Generated::draw(random, words, count, forbidden)).collect();
+    /// Draws three new suggestions and selects the first. On failure those there are stay.
+    pub fn draw(&mut self, random: &mut dyn Random, words: &Vocabulary, count: WordCount, forbidden: &Forbidden) {
+        let drawn = match &self.recipe {
+            Recipe::Beadle => draw_own(random, words, count, forbidden),
+            Recipe::Made { config, .. } => Tailored::new((**config).clone(), words.all(), forbidden.clone())
+                .and_then(|tailored| draw_made(random, &tailored)),
+        };
         match drawn {
             Ok(drawn) => {
                 self.suggestions = drawn;
                 self.selected = 0;
-                self.failed = false;
+                self.failure = None;
             }
-            Err(NoRandom) => self.failed = true,
+            Err(unfit) => self.failure = Some(unfit),
         }
     }
 
+    /// Makes passwords of another kind from now on. Those there are go, so that none is taken for what it is not.
+    pub fn set_recipe(&mut self, recipe: Recipe) {
+        self.recipe = recipe;
+        self.suggestions.clear();
+        self.selected = 0;
+        self.failure = None;
+    }
+
+    /// Which kind the suggestions are of.
+    #[must_use]
+    pub fn recipe(&self) -> &Recipe {
+        &self.recipe
+    }
+
     /// Appends a word to the selected suggestion and keeps the words already made.
-    pub fn add_word(&mut self, random: &mut dyn Random, words: &WordList, forbidden: &Forbidden) {
-        let Some(selected) = self.suggestions.get_mut(self.selected) else { return };
+    pub fn add_word(&mut self, random: &mut dyn Random, words: &Vocabulary, forbidden: &Forbidden) {
+        let Some(Suggestion::Own(selected)) = self.suggestions.get_mut(self.selected) else { return };
         if selected.n_words() >= usize::from(WordCount::SIX.get()) {
             return;
         }
-        match selected.with_word_added(random, words, forbidden) {
+        match selected.with_word_added(random, words.spoken(), forbidden) {
             Ok(longer) => *selected = longer,
-            Err(NoRandom) => self.failed = true,
+            Err(NoRandom) => self.failure = Some(Unfit::NoRandom),
         }
     }
 
@@ -88,8 +115,14 @@ impl PasswordChoice {
 
     /// The suggestions, first to last.
     #[must_use]
-    pub fn suggestions(&self) -> &[Generated] {
+    pub fn suggestions(&self) -> &[Suggestion] {
         &self.suggestions
+    }
+
+    /// The suggestion that would be set, unless she types her own.
+    #[must_use]
+    pub fn selected_suggestion(&self) -> Option<&Suggestion> {
+        self.suggestions.get(self.selected)
     }
 
     /// Which suggestion is selected, counted from 0.
@@ -98,19 +131,19 @@ impl PasswordChoice {
         self.selected
     }
 
-    /// The operating system gave no random numbers at the last draw.
+    /// Why the last draw gave nothing.
     #[must_use]
-    pub fn draw_failed(&self) -> bool {
-        self.failed
+    pub fn draw_failure(&self) -> Option<Unfit> {
+        self.failure
     }
 
-    /// How many words the chosen password has; `None` when it is typed.
+    /// How many words the chosen password has; `None` when it is typed or can't grow by one.
     #[must_use]
     pub fn n_words(&self) -> Option<usize> {
         if self.typing.is_some() {
             return None;
         }
-        self.suggestions.get(self.selected).map(Generated::n_words)
+        self.selected_suggestion()?.n_words()
     }
 
     /// What keeps the typed password from being used.
@@ -126,7 +159,22 @@ impl PasswordChoice {
         match &self.typing {
             Some(_) if self.typed_problem().is_some() => None,
             Some(typing) => Some(Password::new(typing.first.expose().to_owned())),
-            None => self.suggestions.get(self.selected).map(Generated::password),
+            None => self.selected_suggestion().map(Suggestion::password),
         }
     }
+}
+
+fn draw_own(
+    random: &mut dyn Random,
+    words: &Vocabulary,
+    count: WordCount,
+    forbidden: &Forbidden,
+) -> Result<Vec<Suggestion>, Unfit> {
+    let mut draw = || Generated::draw(random, words.spoken(), count, forbidden).map(Suggestion::Own);
+    (0..N_SUGGESTIONS).map(|_| draw()).collect::<Result<_, NoRandom>>().map_err(|NoRandom| Unfit::NoRandom)
+}
+
+fn draw_made(random: &mut dyn Random, tailored: &Tailored) -> Result<Vec<Suggestion>, Unfit> {
+    let bits = tailored.statistics().entropy_seen;
+    (0..N_SUGGESTIONS).map(|_| Ok(Suggestion::Recipe { password: tailored.draw(random)?, bits })).collect()
 }

@@ -16,6 +16,10 @@ pub mod council_file;
 
 pub mod set_up_file;
 
+pub mod chosen_file;
+
+pub mod words_file;
+
 pub mod keychain;
 
 pub mod council_secrets;

@@ -75,6 +75,12 @@ impl Profile {
         self.root.join("beadle.log")
     }
 
+    /// The clerk's own list of words.
+    #[must_use]
+    pub fn words_file(&self) -> PathBuf {
+        self.root.join("words.txt")
+    }
+
     /// Locked by the one Beadle that uses this profile.
     #[must_use]
     pub fn lock_file(&self) -> PathBuf {

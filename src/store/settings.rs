@@ -10,6 +10,7 @@ use serde_json::{Map, Value};
 
 use crate::domain::council::CouncilId;
 use crate::domain::password::random::{NoRandom, Random};
+use crate::domain::password::saved::{MOST_SAVED, SavedRecipe};
 use crate::domain::password::spoken::Alphabet;
 
 /// The version that this program writes.
@@ -95,6 +96,9 @@ pub struct Settings {
     pub last_council: Option<CouncilId>,
     /// The words that stand for letters when a password is spelled out.
     pub alphabet: Alphabet,
+    /// Recipes for passwords that the clerk saved.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub recipes: Vec<SavedRecipe>,
     /// What a later Beadle wrote and this one does not know: kept as it is.
     #[serde(flatten)]
     pub unknown: Map<String, Value>,
@@ -182,6 +186,7 @@ impl Settings {
             renderer: RendererChoice::default(),
             last_council: None,
             alphabet: Alphabet::default(),
+            recipes: Vec::new(),
             unknown: Map::new(),
         })
     }
@@ -207,6 +212,7 @@ impl Settings {
             renderer: take(&mut fields, "renderer").unwrap_or_default(),
             last_council: take(&mut fields, "last_council"),
             alphabet: take(&mut fields, "alphabet").unwrap_or_default(),
+            recipes: take_recipes(&mut fields),
             unknown: fields,
         })
     }
@@ -214,4 +220,10 @@ impl Settings {
 
 fn take<T: DeserializeOwned>(fields: &mut Map<String, Value>, name: &str) -> Option<T> {
     serde_json::from_value(fields.remove(name)?).ok()
+}
+
+/// Those that can be read: one that is damaged does not cost the others.
+fn take_recipes(fields: &mut Map<String, Value>) -> Vec<SavedRecipe> {
+    let recipes: Vec<Value> = take(fields, "recipes").unwrap_or_default();
+    recipes.into_iter().filter_map(|recipe| serde_json::from_value(recipe).ok()).take(MOST_SAVED).collect()
 }

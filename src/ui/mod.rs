@@ -4,6 +4,7 @@ mod adding;
 mod dialog;
 pub mod fonts;
 mod history;
+mod kind_words;
 mod loose;
 mod reset;
 pub mod shell;

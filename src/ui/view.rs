@@ -81,6 +81,12 @@ impl From<crate::msg::ResetMsg> for Msg {
     }
 }
 
+impl From<crate::msg::ChoicesMsg> for Msg {
+    fn from(msg: crate::msg::ChoicesMsg) -> Self {
+        Self::Choices(msg)
+    }
+}
+
 impl From<crate::msg::SpellingMsg> for Msg {
     fn from(msg: crate::msg::SpellingMsg) -> Self {
         Self::Spelling(msg)

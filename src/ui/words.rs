@@ -19,6 +19,7 @@ use crate::reset::step::Step;
 use crate::reset::suggestions::{EmailWhy, ForceWhy, SignOutWhy, WordsWhy};
 use crate::text::{tr, tr_with};
 
+use super::kind_words;
 use super::view::View;
 
 /// "3 weeks ago", "never".
@@ -229,7 +230,7 @@ pub(super) fn problem(problem: &Problem, person: &str) -> String {
     let args = [("first", person.into())];
     match problem {
         Problem::NoReason => tr("problem-no-reason"),
-        Problem::NoRandom => tr("notice-no-random"),
+        Problem::NoPassword(why) => kind_words::unfit(*why),
         Problem::Typed(typed) => typed_problem(typed),
         Problem::NoSendTo => tr("problem-no-send-to"),
         Problem::BadSendTo => tr("problem-bad-send-to"),

@@ -15,6 +15,13 @@ use crate::msg::{
 
 pub(super) fn start(model: &mut Model, mode: StartMode) -> Vec<Effect> {
     model.started = mode.clone();
+    let id = model.mint();
+    let mut effects = vec![Effect::Send(Command::LoadWords { id })];
+    effects.extend(begin_with(model, mode));
+    effects
+}
+
+fn begin_with(model: &mut Model, mode: StartMode) -> Vec<Effect> {
     match mode {
         StartMode::Welcome => find_councils(model),
         StartMode::Adding(path) => adding::open(model, path),

@@ -4,6 +4,8 @@ use std::time::Duration;
 
 use super::{Deps, account, change, check, history, notice, trouble, users};
 use crate::domain::journal::EventKind;
+use crate::domain::password::vocabulary::Vocabulary;
+use crate::model::kinds::Kinds;
 use crate::model::reset::{Ended, Freshness, Phase, Reset};
 use crate::model::{Leaving, Model, Session};
 use crate::msg::{ChangeBy, Command, Effect, FocusKey, Page, ResetMsg, Tone};
@@ -55,8 +57,8 @@ pub(super) fn update(model: &mut Model, msg: ResetMsg, deps: &mut Deps<'_>) -> V
 
 /// Goes on to this step after the browser.
 pub(super) fn go_on(model: &mut Model, step: Step, deps: &mut Deps<'_>) -> Vec<Effect> {
-    match &mut model.reset {
-        Some(reset) if reset.step().is_some() => arrive(reset, step, deps),
+    match model {
+        Model { reset: Some(reset), kinds, .. } if reset.step().is_some() => arrive(reset, step, &kinds.words, deps),
         _ => Vec::new(),
     }
 }
@@ -109,7 +111,7 @@ fn close(model: &mut Model) -> Vec<Effect> {
 }
 
 fn edit(model: &mut Model, msg: ResetMsg, deps: &mut Deps<'_>) -> Vec<Effect> {
-    let Some(reset) = &mut model.reset else { return Vec::new() };
+    let Model { reset: Some(reset), kinds: Kinds { words, .. }, .. } = model else { return Vec::new() };
     let Phase::Editing(step) = reset.phase else { return Vec::new() };
     reset.complaint = None;
     let forbidden = reset.draft.forbidden();
@@ -121,20 +123,20 @@ fn edit(model: &mut Model, msg: ResetMsg, deps: &mut Deps<'_>) -> Vec<Effect> {
         ResetMsg::CanRead(can_read) => reset.draft.set_can_read(can_read),
         ResetMsg::Alone(alone) => reset.draft.set_alone(alone),
         ResetMsg::RangBack(rang_back) => reset.draft.set_rang_back(rang_back),
-        ResetMsg::Next => return next(reset, step, deps),
+        ResetMsg::Next => return next(reset, step, words, deps),
         ResetMsg::Back => {
             if let Some(back) = step.back() {
-                return arrive(reset, back, deps);
+                return arrive(reset, back, words, deps);
             }
         }
-        ResetMsg::GoTo(target) => return go_to(reset, target, deps),
-        ResetMsg::UseSuggestions if step == Step::ChangePassword => return use_suggestions(reset, deps),
+        ResetMsg::GoTo(target) => return go_to(reset, target, words, deps),
+        ResetMsg::UseSuggestions if step == Step::ChangePassword => return use_suggestions(reset, words, deps),
         ResetMsg::SelectSuggestion(place) => reset.draft.password.select(place),
         ResetMsg::MakeAnother => {
             let count = reset.draft.words_needed();
-            reset.draft.password.draw(deps.random, deps.words, count, &forbidden);
+            reset.draft.password.draw(deps.random, words, count, &forbidden);
         }
-        ResetMsg::AddWord => reset.draft.password.add_word(deps.random, deps.words, &forbidden),
+        ResetMsg::AddWord => reset.draft.password.add_word(deps.random, words, &forbidden),
         ResetMsg::TypeOwn(typing) => {
             reset.draft.password.set_typing(typing);
             return vec![Effect::Focus(FocusKey::StepStart)];
@@ -155,45 +157,45 @@ fn edit(model: &mut Model, msg: ResetMsg, deps: &mut Deps<'_>) -> Vec<Effect> {
     Vec::new()
 }
 
-fn next(reset: &mut Reset, step: Step, deps: &mut Deps<'_>) -> Vec<Effect> {
+fn next(reset: &mut Reset, step: Step, words: &Vocabulary, deps: &mut Deps<'_>) -> Vec<Effect> {
     if let Some(problem) = reset.draft.problem(step) {
         return complain(reset, problem);
     }
     match step.next() {
-        Some(next) => arrive(reset, next, deps),
+        Some(next) => arrive(reset, next, words, deps),
         None => Vec::new(),
     }
 }
 
 /// The list of steps leads back to any page that was open before, and forward only through complete ones.
-fn go_to(reset: &mut Reset, target: Step, deps: &mut Deps<'_>) -> Vec<Effect> {
+fn go_to(reset: &mut Reset, target: Step, words: &Vocabulary, deps: &mut Deps<'_>) -> Vec<Effect> {
     if target < Step::ChangePassword || reset.visited.last().is_none_or(|furthest| target > *furthest) {
         return Vec::new();
     }
     for step in Step::ORDER.into_iter().filter(|step| *step < target) {
         if let Some(problem) = reset.draft.problem(step) {
-            let mut effects = arrive(reset, step, deps);
+            let mut effects = arrive(reset, step, words, deps);
             effects.extend(complain(reset, problem));
             return effects;
         }
     }
-    arrive(reset, target, deps)
+    arrive(reset, target, words, deps)
 }
 
-fn use_suggestions(reset: &mut Reset, deps: &mut Deps<'_>) -> Vec<Effect> {
+fn use_suggestions(reset: &mut Reset, words: &Vocabulary, deps: &mut Deps<'_>) -> Vec<Effect> {
     if let Some(problem) = reset.draft.problem(Step::ChangePassword) {
         return complain(reset, problem);
     }
-    draw_passwords(reset, deps);
+    draw_passwords(reset, words, deps);
     for step in [Step::EnterPassword, Step::SignOutAndSend] {
         // What was chosen by hand is kept, and may need a look before step 9.
         if let Some(problem) = reset.draft.problem(step) {
-            let mut effects = arrive(reset, step, deps);
+            let mut effects = arrive(reset, step, words, deps);
             effects.extend(complain(reset, problem));
             return effects;
         }
     }
-    arrive(reset, Step::Change, deps)
+    arrive(reset, Step::Change, words, deps)
 }
 
 fn complain(reset: &mut Reset, problem: Problem) -> Vec<Effect> {
@@ -202,11 +204,12 @@ fn complain(reset: &mut Reset, problem: Problem) -> Vec<Effect> {
     vec![Effect::Focus(focus)]
 }
 
-fn arrive(reset: &mut Reset, step: Step, deps: &mut Deps<'_>) -> Vec<Effect> {
+fn arrive(reset: &mut Reset, step: Step, words: &Vocabulary, deps: &mut Deps<'_>) -> Vec<Effect> {
     if step >= Step::EnterPassword {
-        draw_passwords(reset, deps);
+        draw_passwords(reset, words, deps);
     }
     reset.phase = Phase::Editing(step);
+    reset.chooses = false;
     reset.complaint = None;
     reset.visited.insert(step);
     if step == Step::Change {
@@ -216,14 +219,14 @@ fn arrive(reset: &mut Reset, step: Step, deps: &mut Deps<'_>) -> Vec<Effect> {
     vec![Effect::Focus(if step == Step::ChangePassword { FocusKey::Reasons } else { FocusKey::StepStart })]
 }
 
-fn draw_passwords(reset: &mut Reset, deps: &mut Deps<'_>) {
+fn draw_passwords(reset: &mut Reset, words: &Vocabulary, deps: &mut Deps<'_>) {
     let count = reset.draft.words_needed();
     let forbidden = reset.draft.forbidden();
-    reset.draft.password.ensure_drawn(deps.random, deps.words, count, &forbidden);
+    reset.draft.password.ensure_drawn(deps.random, words, count, &forbidden);
 }
 
 fn press_change(model: &mut Model, by: ChangeBy, deps: &mut Deps<'_>) -> Vec<Effect> {
-    let Some(reset) = &mut model.reset else { return Vec::new() };
+    let Model { reset: Some(reset), kinds: Kinds { words, .. }, .. } = model else { return Vec::new() };
     if !matches!(reset.phase, Phase::Editing(Step::Change)) {
         return Vec::new();
     }
@@ -238,7 +241,7 @@ fn press_change(model: &mut Model, by: ChangeBy, deps: &mut Deps<'_>) -> Vec<Eff
             if trip.is_empty() { change::begin(model, plan, deps) } else { trip }
         }
         Err((step, problem)) => {
-            let mut effects = if step == Step::Change { Vec::new() } else { arrive(reset, step, deps) };
+            let mut effects = if step == Step::Change { Vec::new() } else { arrive(reset, step, words, deps) };
             effects.extend(complain(reset, problem));
             effects
         }

@@ -14,7 +14,7 @@ use super::change::Press;
 use super::live::{Live, Note};
 use super::off_thread::off_thread;
 use super::sign_in::Pending;
-use super::{Start, Waker, after, change, connect, councils, farewell, read, sign_in};
+use super::{Start, Waker, after, change, connect, councils, farewell, files, read, sign_in};
 use crate::domain::council::CouncilId;
 use crate::domain::outcome::{Answer, Doubt, ReadFailure, Unsent};
 use crate::domain::secret::Token;
@@ -209,6 +209,11 @@ impl Desk {
                 }
                 None => self.reply(Reply::Emailed { id, answer: Answer::NotSent(Unsent::SignedOut) }),
             },
+            Command::ReadRecipe { .. }
+            | Command::WriteRecipe { .. }
+            | Command::TakeWords { .. }
+            | Command::LoadWords { .. }
+            | Command::ForgetWords { .. } => self.take_about_files(command),
             Command::OpenUrl(url) => self.open_url(url),
             Command::ReadHistory { id } => self.reply(Reply::History { id, result: self.history() }),
             Command::Cancel(id) => {
@@ -250,6 +255,26 @@ impl Desk {
                 self.tasks.borrow_mut().drain().for_each(|(_, task)| task.abort());
                 self.start_task(id, async move { farewell::sign_out(&desk, id).await });
             }
+            // Only those above come here.
+            _ => {}
+        }
+    }
+
+    /// Recipes and lists of words.
+    fn take_about_files(self: Rc<Self>, command: Command) {
+        let desk = self.clone();
+        match command {
+            Command::ReadRecipe { id, path } => {
+                self.start_task(id, async move { files::read_recipe(&desk, id, path).await });
+            }
+            Command::WriteRecipe { id, path, text } => {
+                self.start_task(id, async move { files::write_recipe(&desk, id, path, text).await });
+            }
+            Command::TakeWords { id, path } => {
+                self.start_task(id, async move { files::take_words(&desk, id, path).await });
+            }
+            Command::LoadWords { id } => self.start_task(id, async move { files::load_words(&desk, id).await }),
+            Command::ForgetWords { id } => self.start_task(id, async move { files::forget_words(&desk, id).await }),
             // Only those above come here.
             _ => {}
         }

@@ -11,6 +11,7 @@ mod connect;
 mod councils;
 mod desk;
 mod farewell;
+mod files;
 mod live;
 mod off_thread;
 mod read;

@@ -6,13 +6,17 @@
     reason = "which part is unused differs between the programs, so expect can't be used"
 )]
 
+use std::cell::RefCell;
+use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 use std::time::{Duration, Instant};
 
 use beadle::app::{App, COVER_AFTER, Services};
 use beadle::domain::connection::{Connection, Endpoint, Pace};
 use beadle::domain::council::CouncilId;
 use beadle::domain::password::random::{NoRandom, Random};
+use beadle::domain::password::saved::SavedRecipe;
 use beadle::domain::password::spoken::Alphabet;
 use beadle::model::Model;
 use beadle::model::reset::{Ended, Phase};
@@ -46,6 +50,10 @@ pub(crate) struct World {
     pub(crate) last_council: Option<CouncilId>,
     pub(crate) clock: Clock,
     pub(crate) cover_after: Duration,
+    /// The recipes that were saved, before and during the run.
+    pub(crate) recipes: Rc<RefCell<Vec<SavedRecipe>>>,
+    /// What the clerk answers when the system asks her for a file, first to last; no file, when there are no more.
+    pub(crate) files: Rc<RefCell<VecDeque<PathBuf>>>,
 }
 
 impl World {
@@ -59,7 +67,14 @@ impl World {
             last_council: None,
             clock: Clock::system(),
             cover_after: COVER_AFTER,
+            recipes: Rc::default(),
+            files: Rc::default(),
         }
+    }
+
+    /// She will choose this file.
+    pub(crate) fn will_choose(&self, path: &Path) {
+        self.files.borrow_mut().push_back(path.to_path_buf());
     }
 }
 
@@ -127,10 +142,11 @@ impl Rig {
 
     /// In a folder and a world that somebody else looks after.
     pub(crate) fn start_with(folder: &Path, mode: StartMode, world: World) -> Self {
-        let World { profile_id, keychain, zoho, browser, last_council, clock, cover_after } = world;
+        let World { profile_id, keychain, zoho, browser, last_council, clock, cover_after, recipes, files } = world;
         let profile = Profile::open(Some(folder)).unwrap();
         let start = Start { profile, profile_id, clock: clock.clone(), keychain, zoho, browser, last_council };
         let worker = WorkerHandle::spawn(start, Box::new(|| {})).unwrap();
+        let saved = recipes.borrow().clone();
         let services = Services {
             worker,
             clock,
@@ -143,6 +159,13 @@ impl Rig {
             remember_council: Box::new(|_| {}),
             alphabet: Alphabet::default(),
             remember_alphabet: Box::new(|_| {}),
+            recipes: saved,
+            remember_recipes: Box::new(move |saved| *recipes.borrow_mut() = saved),
+            ask_for_file: Box::new(move |_, _| {
+                let (answer, answered) = std::sync::mpsc::channel();
+                answer.send(files.borrow_mut().pop_front()).unwrap();
+                answered
+            }),
             notices: Vec::new(),
         };
         // The app is made for a context of its own; the window's is themed below.
@@ -154,7 +177,7 @@ impl Rig {
             .build_ui_state(
                 |ui, app: &mut App| {
                     let ctx = ui.ctx().clone();
-                    app.run_logic(&ctx);
+                    app.run_logic(&ctx, None);
                     app.draw(ui);
                 },
                 app,

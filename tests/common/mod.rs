@@ -12,7 +12,6 @@ use std::time::Duration;
 use beadle::domain::council::Reality;
 use beadle::domain::outcome::Answer;
 use beadle::domain::password::random::{NoRandom, Random};
-use beadle::domain::password::words::WordList;
 use beadle::domain::user::{Role, User};
 use beadle::model::Model;
 use beadle::msg::{
@@ -120,18 +119,11 @@ pub struct Desk {
     pub effects: Vec<Effect>,
     pub random: Box<dyn Random>,
     pub elapsed: Duration,
-    words: WordList,
 }
 
 impl Desk {
     pub fn new() -> Self {
-        Self {
-            model: Model::new(),
-            effects: Vec::new(),
-            random: Box::new(Seeded(7)),
-            elapsed: Duration::ZERO,
-            words: WordList::beadle(),
-        }
+        Self { model: Model::new(), effects: Vec::new(), random: Box::new(Seeded(7)), elapsed: Duration::ZERO }
     }
 
     /// Signed in to the pretend council, with everybody in the table.
@@ -188,13 +180,7 @@ impl Desk {
     }
 
     pub fn send(&mut self, msg: Msg) {
-        let mut deps = Deps {
-            random: &mut *self.random,
-            now: now(),
-            elapsed: self.elapsed,
-            zone: TimeZone::UTC,
-            words: &self.words,
-        };
+        let mut deps = Deps { random: &mut *self.random, now: now(), elapsed: self.elapsed, zone: TimeZone::UTC };
         self.effects = update(&mut self.model, msg, &mut deps);
     }
 
@@ -237,6 +223,11 @@ pub fn request_id(command: &Command) -> RequestId {
         | Command::Change { id, .. }
         | Command::Verify { id, .. }
         | Command::SendCredentials { id, .. }
+        | Command::ReadRecipe { id, .. }
+        | Command::WriteRecipe { id, .. }
+        | Command::TakeWords { id, .. }
+        | Command::LoadWords { id }
+        | Command::ForgetWords { id }
         | Command::ReadHistory { id }
         | Command::Cancel(id) => *id,
         Command::OpenUrl(_) | Command::Note { .. } | Command::Shutdown => RequestId(0),

@@ -7,6 +7,7 @@
     reason = "tests stop at what they don't expect"
 )]
 
+mod choices;
 #[path = "../common/council.rs"]
 mod council;
 mod councils;

@@ -25,3 +25,5 @@ mod sources;
 mod spellings;
 #[cfg(test)]
 mod statistics;
+#[cfg(test)]
+mod tailored;

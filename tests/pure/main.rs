@@ -12,6 +12,7 @@ mod common;
 
 mod account;
 mod change;
+mod choices;
 mod councils;
 mod loose;
 mod set_up;

@@ -3,11 +3,13 @@
 use std::time::Duration;
 
 use beadle::domain::outcome::{Answer, Doubt, Refusal, Unsent};
+use beadle::domain::password::presets::Preset;
 use beadle::model::reset::Phase;
-use beadle::msg::{ChangeBy, Command, Msg, Page, Reply, ResetMsg, UsersMsg};
+use beadle::msg::{ChangeBy, ChoicesMsg, Command, Msg, Page, Reply, ResetMsg, UsersMsg};
 use beadle::reset::answers::{Alone, CanRead, Reason};
 use beadle::reset::draft::SettingName;
 use beadle::reset::operation::{ChangeEnd, ChangeReport, Outcome};
+use beadle::reset::recipe::Kind;
 use beadle::reset::step::Step;
 use beadle::reset::verify::Finding;
 use proptest::prelude::*;
@@ -16,7 +18,7 @@ use crate::common::{Desk, now, request_id, sian};
 
 fn press(choice: u8) -> Msg {
     let reset = |msg| Msg::Reset(msg);
-    match choice % 34 {
+    match choice % 38 {
         n @ 0..=7 => reset(ResetMsg::Reason(Reason::ORDER[usize::from(n)])),
         8 => reset(ResetMsg::CanRead(CanRead::Yes)),
         9 => reset(ResetMsg::CanRead(CanRead::No)),
@@ -40,6 +42,10 @@ fn press(choice: u8) -> Msg {
         30 => reset(ResetMsg::MakeAnotherForSame),
         31 => Msg::GoTo(Page::History),
         32 => Msg::CloseWindow,
+        33 => Msg::Choices(ChoicesMsg::Open),
+        34 => Msg::Choices(ChoicesMsg::Pick(Kind::Preset(Preset::Temporary))),
+        35 => Msg::Choices(ChoicesMsg::Use),
+        36 => Msg::Choices(ChoicesMsg::Close),
         _ => Msg::Users(UsersMsg::Open(0)),
     }
 }

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use beadle::domain::password::spoken::Alphabet;
+use beadle::domain::password::tailored::Unfit;
 use beadle::msg::{ChangeBy, Command, Effect, FocusKey, Msg, ResetMsg, SpellingMsg};
 use beadle::reset::answers::{Alone, CanRead, Reason};
 use beadle::reset::draft::{Problem, SettingName};
@@ -91,9 +92,9 @@ fn without_random_numbers_there_is_no_password_and_no_change() {
     desk.reset(ResetMsg::Reason(Reason::Forgotten));
     desk.reset(ResetMsg::UseSuggestions);
     assert_eq!(step(&desk), Some(Step::EnterPassword));
-    assert!(desk.model.reset.as_ref().unwrap().draft.password.draw_failed());
+    assert!(desk.model.reset.as_ref().unwrap().draft.password.draw_failure().is_some());
     desk.reset(ResetMsg::Next);
-    assert_eq!(desk.model.reset.as_ref().unwrap().complaint, Some(Problem::NoRandom));
+    assert_eq!(desk.model.reset.as_ref().unwrap().complaint, Some(Problem::NoPassword(Unfit::NoRandom)));
 }
 
 #[test]

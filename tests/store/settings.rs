@@ -2,6 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use beadle::domain::password::presets::Preset;
+use beadle::domain::password::saved::SavedRecipe;
 use beadle::domain::password::spoken::Alphabet;
 use beadle::store::settings::{ProfileId, RendererChoice, Settings, TextScale, Theme, WindowPlace};
 use beadle::store::settings_file::{LoadedSettings, SaveError, SettingsFile, SettingsNotice};
@@ -46,8 +48,23 @@ fn everything_reads_back() {
     settings.window = Some(WindowPlace { width: 1100.0, height: 720.5, x: Some(-8.0), y: None, maximised: true });
     settings.last_council = Some("0a".repeat(16).parse().unwrap());
     settings.alphabet = Alphabet::Nato;
+    settings.recipes =
+        Preset::ALL.iter().filter_map(|preset| SavedRecipe::new(preset.name(), preset.config())).collect();
+    assert_eq!(settings.recipes.len(), 9);
     file.save(&settings).unwrap();
     assert_eq!(load(&path).settings, settings);
+}
+
+#[test]
+fn a_damaged_recipe_does_not_cost_the_others() {
+    let (_dir, path) = folder();
+    let id = "5e".repeat(16);
+    let recipes =
+        r#"[{"name":"Hall","config":{"num_words":4,"word_length_min":4,"word_length_max":6}}, 7, {"name":""}]"#;
+    std::fs::write(&path, format!(r#"{{"version":1,"profile_id":"{id}","recipes":{recipes}}}"#)).unwrap();
+    let settings = load(&path).settings;
+    assert_eq!(settings.recipes.iter().map(SavedRecipe::name).collect::<Vec<_>>(), ["Hall"]);
+    assert_eq!(settings.recipes[0].config().num_words, 4);
 }
 
 #[test]

@@ -44,15 +44,29 @@ impl WordCount {
     }
 }
 
-/// What a generated password is good for, worked out from the words it could be drawn from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// What a generated password is good for, worked out from the words it could be drawn from. The stronger is the greater.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Strength {
-    /// At least [`BITS_TO_KEEP`].
-    ToKeep,
+    /// Less than either line.
+    Weak,
     /// At least [`BITS_UNTIL_CHANGED`].
     UntilChanged,
-    /// Less.
-    Weak,
+    /// At least [`BITS_TO_KEEP`].
+    ToKeep,
+}
+
+impl Strength {
+    /// Of so many bits that somebody must guess who knows the recipe and the words.
+    #[must_use]
+    pub fn of_bits(bits: u64) -> Self {
+        if bits >= u64::from(BITS_TO_KEEP) {
+            Self::ToKeep
+        } else if bits >= u64::from(BITS_UNTIL_CHANGED) {
+            Self::UntilChanged
+        } else {
+            Self::Weak
+        }
+    }
 }
 
 /// A generated password that can grow by a word without losing the ones already read out.
@@ -121,6 +135,18 @@ impl Generated {
         self.words.len()
     }
 
+    /// How many digits it ends in.
+    #[must_use]
+    pub fn n_digits(&self) -> usize {
+        self.digits.len()
+    }
+
+    /// How many words each of its words was drawn from.
+    #[must_use]
+    pub fn n_choices(&self) -> u32 {
+        self.n_choices
+    }
+
     /// How many bits an attacker who knows the recipe and the list must guess, rounded down.
     #[must_use]
     pub fn bits(&self) -> u32 {
@@ -130,11 +156,7 @@ impl Generated {
     /// What it is good for.
     #[must_use]
     pub fn strength(&self) -> Strength {
-        match self.bits() {
-            BITS_TO_KEEP.. => Strength::ToKeep,
-            BITS_UNTIL_CHANGED.. => Strength::UntilChanged,
-            _ => Strength::Weak,
-        }
+        Strength::of_bits(u64::from(self.bits()))
     }
 
     /// The password as it is set.

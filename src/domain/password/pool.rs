@@ -117,7 +117,7 @@ impl Pool {
 }
 
 /// Plain letters a to z, in the case they were in; other scripts as they sound.
-fn without_accents(word: &str) -> Box<str> {
+pub(super) fn without_accents(word: &str) -> Box<str> {
     if word.is_ascii() {
         return word.into();
     }

@@ -6,7 +6,9 @@ use crate::domain::address::Address;
 use crate::domain::fold::fold;
 use crate::domain::user::User;
 
-/// The fewest characters a typed password may have. Zoho's own minimum is 8; an organisation may ask for more.
+/// The fewest characters Zoho takes; an organisation may ask for more.
+pub const FEWEST_BY_ZOHO: usize = 8;
+/// The fewest characters a typed password may have.
 pub const FEWEST_TYPED: usize = 12;
 /// The fewest characters a generated password has.
 pub const FEWEST_GENERATED: usize = 15;

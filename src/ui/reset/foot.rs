@@ -3,7 +3,7 @@
 use egui::{Align, Layout, Response, Ui};
 
 use crate::model::reset::{Ended, Phase, Reset};
-use crate::msg::{ChangeBy, FocusKey, ResetMsg};
+use crate::msg::{ChangeBy, ChoicesMsg, FocusKey, ResetMsg};
 use crate::reset::operation::Outcome;
 use crate::reset::step::Step;
 use crate::text::tr;
@@ -17,6 +17,7 @@ pub(super) fn foot_ui(ui: &mut Ui, reset: &Reset, view: &mut View) {
     ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
         ui.spacing_mut().item_spacing.x = space::M;
         match &reset.phase {
+            Phase::Editing(_) if reset.open_choices().is_some() => choosing(ui, view),
             Phase::Editing(step) => editing(ui, *step, view),
             Phase::Applying(_) => {}
             Phase::Ended(ended) => after(ui, ended, view),
@@ -53,6 +54,22 @@ fn editing(ui: &mut Ui, step: Step, view: &mut View) {
         if button.show(ui, view).clicked() {
             view.emit(msg);
         }
+    }
+}
+
+fn choosing(ui: &mut Ui, view: &mut View) {
+    if Button::new(&tr("button-cancel"), Weight::Quiet).show(ui, view).clicked() {
+        view.emit(ResetMsg::Cancel);
+    }
+    let (back, use_these) = (tr("button-back"), tr("button-use-choices"));
+    let back = Button::new(&back, Weight::Plain);
+    let use_these = Button::new(&use_these, Weight::Primary).hint(key_hint::NEXT);
+    push_right(ui, &[&back, &use_these]);
+    if back.show(ui, view).clicked() {
+        view.emit(ChoicesMsg::Close);
+    }
+    if use_these.show(ui, view).clicked() {
+        view.emit(ChoicesMsg::Use);
     }
 }
 

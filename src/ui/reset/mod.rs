@@ -1,6 +1,7 @@
 //! The wizard: the nine steps at the side, one page, one row of buttons. And the pages of an outcome.
 
 mod applying;
+mod choices;
 mod ended;
 mod foot;
 mod password_view;
@@ -24,9 +25,8 @@ use super::widgets::status::{Look, Urgency};
 use super::widgets::{key_hint, label, status};
 use super::words;
 use crate::model::reset::{Ended, Phase, Reset, StepStatus};
-use crate::model::spelling::Spelling;
 use crate::model::{Model, SignedIn};
-use crate::msg::{ChangeBy, ResetMsg};
+use crate::msg::{ChangeBy, ChoicesMsg, ResetMsg};
 use crate::reset::answers::Reason;
 use crate::reset::step::Step;
 use crate::text::{tr, tr_with};
@@ -51,10 +51,11 @@ pub(super) fn reset_ui(ui: &mut Ui, model: &Model, signed_in: &SignedIn, reset: 
     CentralPanel::default().frame(page).show(ui, |ui| {
         let step = reset.step();
         // Each page begins at its top.
-        ScrollArea::vertical().id_salt(("page", step.map(Step::number))).auto_shrink(false).show(ui, |ui| {
+        let salt = ("page", step.map(Step::number), reset.open_choices().is_some());
+        ScrollArea::vertical().id_salt(salt).auto_shrink(false).show(ui, |ui| {
             ui.set_max_width(size::COLUMN.min(ui.available_width()));
             ui.spacing_mut().item_spacing.y = space::S;
-            page_ui(ui, model.spelling, signed_in, reset, view);
+            page_ui(ui, model, signed_in, reset, view);
             // The focus ring of the last control must not touch the edge.
             ui.add_space(space::S);
         });
@@ -76,7 +77,7 @@ pub(super) fn leaving_password_ui(ui: &mut Ui, ended: &Ended, may_copy: bool, vi
     });
 }
 
-fn page_ui(ui: &mut Ui, spelling: Spelling, signed_in: &SignedIn, reset: &Reset, view: &mut View) {
+fn page_ui(ui: &mut Ui, model: &Model, signed_in: &SignedIn, reset: &Reset, view: &mut View) {
     let name = reset.draft.user().name.as_str();
     label::title(ui, &tr_with("reset-title", &[("name", name.into())]));
     match &reset.phase {
@@ -85,7 +86,7 @@ fn page_ui(ui: &mut Ui, spelling: Spelling, signed_in: &SignedIn, reset: &Reset,
                 status_box(ui, reset, what, view);
             }
             match step {
-                Step::EnterPassword => step6::step6_ui(ui, spelling, reset, view),
+                Step::EnterPassword => step6::step6_ui(ui, model, reset, view),
                 Step::ForceChange => step7::step7_ui(ui, reset, view),
                 Step::SignOutAndSend => step8::step8_ui(ui, reset, view),
                 Step::Change => step9::step9_ui(ui, signed_in, reset, view),
@@ -95,7 +96,7 @@ fn page_ui(ui: &mut Ui, spelling: Spelling, signed_in: &SignedIn, reset: &Reset,
             }
         }
         Phase::Applying(applying) => applying::applying_ui(ui, applying, view),
-        Phase::Ended(ended) => ended::ended_ui(ui, spelling, signed_in, reset, ended, view),
+        Phase::Ended(ended) => ended::ended_ui(ui, model.spelling, signed_in, reset, ended, view),
     }
 }
 
@@ -115,6 +116,10 @@ fn status_box(ui: &mut Ui, reset: &Reset, what: &StepStatus, view: &View) {
 
 /// The keys of the wizard. They are taken before any control is drawn, so that a focused control doesn't answer too.
 fn shortcuts(ui: &Ui, reset: &Reset, view: &mut View) {
+    if reset.open_choices().is_some() {
+        choices_shortcuts(ui, reset, view);
+        return;
+    }
     let step = reset.step();
     let enter_is_taken = view.enter_is_taken(ui.ctx());
     let typing = ui.ctx().text_edit_focused();
@@ -155,6 +160,26 @@ fn shortcuts(ui: &Ui, reset: &Reset, view: &mut View) {
     for msg in out {
         view.emit(msg);
     }
+}
+
+/// The same keys, on the page that lies over step 6.
+fn choices_shortcuts(ui: &Ui, reset: &Reset, view: &mut View) {
+    let enter_is_taken = view.enter_is_taken(ui.ctx());
+    ui.input_mut(|input| {
+        let is_main = input.consume_shortcut(&key_hint::MAIN);
+        if is_main || (!enter_is_taken && input.consume_shortcut(&key_hint::NEXT)) {
+            view.emit(ChoicesMsg::Use);
+        }
+        if input.consume_shortcut(&key_hint::SHOW) {
+            view.emit(ResetMsg::ShowPassword(!reset.shows_password()));
+        }
+        if input.consume_shortcut(&key_hint::MAKE_ANOTHER) {
+            view.emit(ChoicesMsg::Another);
+        }
+        if input.consume_shortcut(&key_hint::ESCAPE) {
+            view.emit(ChoicesMsg::Close);
+        }
+    });
 }
 
 const DIGITS: [Key; 8] = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7, Key::Num8];

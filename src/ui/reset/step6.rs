@@ -2,14 +2,18 @@
 
 use egui::{Id, Sense, Ui, Vec2, WidgetInfo};
 
-use crate::domain::password::generate::Strength;
+use crate::domain::password::generate::{Strength, WordCount};
+use crate::domain::password::lacking::Lacking;
 use crate::domain::secret::Password;
+use crate::model::Model;
 use crate::model::reset::Reset;
 use crate::model::spelling::Spelling;
-use crate::msg::{FocusKey, ResetMsg};
+use crate::msg::{ChoicesMsg, FocusKey, ResetMsg};
 use crate::reset::draft::Problem;
 use crate::reset::password_choice::Typing;
+use crate::reset::recipe::Kind;
 use crate::reset::step::Step;
+use crate::reset::suggestion::Suggestion;
 use crate::text::{tr, tr_with};
 use crate::ui::theme::colours;
 use crate::ui::tokens::{size, space};
@@ -20,21 +24,25 @@ use crate::ui::widgets::radio::{group, paint_frame};
 use crate::ui::widgets::status::{self, Look};
 use crate::ui::widgets::tag::{TagLook, tag};
 use crate::ui::widgets::{key_hint, label};
-use crate::ui::words;
+use crate::ui::{kind_words, words};
 
-use super::{add_word_question, complaint, password_view, spelled};
+use super::{add_word_question, choices, complaint, password_view, spelled};
 
 /// Draws the page.
-pub(super) fn step6_ui(ui: &mut Ui, spelling: Spelling, reset: &Reset, view: &mut View) {
+pub(super) fn step6_ui(ui: &mut Ui, model: &Model, reset: &Reset, view: &mut View) {
     label::page_heading(ui, &words::step_title(Step::EnterPassword));
     label::soft(ui, &tr("step6-about"));
     ui.add_space(space::XS);
-    if reset.draft.password.draw_failed() {
-        status::notice(ui, Look::Danger, &tr("notice-no-random"));
+    if let Some(choices) = reset.open_choices() {
+        choices::choices_ui(ui, &model.kinds, reset, choices, view);
+        return;
+    }
+    if let Some(why) = reset.draft.password.draw_failure() {
+        status::notice(ui, Look::Danger, &kind_words::unfit(why));
     }
     match reset.draft.password.typing() {
         Some(typing) => typing_ui(ui, reset, typing, view),
-        None => suggestions_ui(ui, spelling, reset, view),
+        None => suggestions_ui(ui, model.spelling, reset, view),
     }
 }
 
@@ -82,6 +90,9 @@ fn suggestions_ui(ui: &mut Ui, spelling: Spelling, reset: &Reset, view: &mut Vie
         if Button::new(&tr("button-type-own"), Weight::Quiet).show(ui, view).clicked() {
             view.emit(ResetMsg::TypeOwn(true));
         }
+        if Button::new(&tr("button-more-choices"), Weight::Quiet).show(ui, view).clicked() {
+            view.emit(ChoicesMsg::Open);
+        }
         show_toggle(ui, shown, view);
         spelled::toggle(ui, shown, spelling, view);
     });
@@ -90,10 +101,13 @@ fn suggestions_ui(ui: &mut Ui, spelling: Spelling, reset: &Reset, view: &mut Vie
         if !reset.draft.wants_another_word() {
             strength_tag(ui, reset);
         }
-        let person = words::person(&reset.draft);
-        let why = reset.draft.whys().words;
-        label::soft(ui, &words::words_why(why, reset.draft.words_needed().get(), &person));
+        label::soft(ui, &why_this_kind(reset));
     });
+    if let Some(Suggestion::Recipe { password, .. }) = choice.selected_suggestion()
+        && let Some(said) = kind_words::lacking(&Lacking::in_password(password))
+    {
+        status::boxed(ui, Look::Warning, |ui, _| label::body(ui, &said));
+    }
     add_word_question(ui, reset, view);
     if let Some(password) = choice.password() {
         spelled::spelled_ui(ui, &password, shown, spelling, view);
@@ -102,14 +116,26 @@ fn suggestions_ui(ui: &mut Ui, spelling: Spelling, reset: &Reset, view: &mut Vie
 
 /// What the selected suggestion is good for.
 fn strength_tag(ui: &mut Ui, reset: &Reset) {
-    let choice = &reset.draft.password;
-    let Some(selected) = choice.suggestions().get(choice.selected()) else { return };
+    let Some(selected) = reset.draft.password.selected_suggestion() else { return };
+    let is_kept = reset.draft.words_needed() > WordCount::THREE;
     let (key, look) = match selected.strength() {
         Strength::ToKeep => ("tag-strong", TagLook::Good),
+        Strength::UntilChanged if is_kept && selected.n_words().is_none() => ("tag-not-to-keep", TagLook::Warning),
         Strength::UntilChanged => ("tag-until-changed", TagLook::Good),
         Strength::Weak => ("tag-weak", TagLook::Warning),
     };
     tag(ui, &tr(key), look);
+}
+
+/// Why the suggestions are as they are.
+fn why_this_kind(reset: &Reset) -> String {
+    match reset.draft.password.recipe().kind() {
+        Kind::Beadle => {
+            let why = reset.draft.whys().words;
+            words::words_why(why, reset.draft.words_needed().get(), &words::person(&reset.draft))
+        }
+        kind => tr_with("step6-made", &[("kind", kind_words::kind(&kind).into())]),
+    }
 }
 
 /// The chosen password once more, as the field that the help article's step 6 speaks of. It has no place of its own on

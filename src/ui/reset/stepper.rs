@@ -6,6 +6,7 @@ use egui::{Align2, CornerRadius, Rect, Sense, Stroke, Ui, UiBuilder, Vec2, Widge
 use crate::model::reset::{Phase, Reset};
 use crate::model::{Model, SignedIn};
 use crate::msg::ResetMsg;
+use crate::reset::recipe::Recipe;
 use crate::reset::step::Step;
 use crate::text::{tr, tr_with};
 use crate::ui::fonts;
@@ -73,6 +74,7 @@ fn found(model: &Model, signed_in: &SignedIn, reset: &Reset, step: Step, progres
         Step::EnterPassword => Some(match (draft.password.typing(), draft.password.n_words()) {
             (Some(_), _) => tr("found-typed"),
             (None, Some(n)) => tr_with("found-words", &[("n", n.into())]),
+            (None, None) if *draft.password.recipe() != Recipe::Beadle => tr("found-made"),
             (None, None) => tr_with("found-words", &[("n", draft.words_needed().get().into())]),
         }),
         Step::ForceChange => {

@@ -12,6 +12,8 @@ use crate::ui::tokens::{self, radius, size, space};
 pub enum FieldKind {
     /// Ordinary text.
     Text,
+    /// Signs, each of which counts.
+    Signs,
     /// A password that is shown.
     ShownPassword,
     /// A password that is covered.
@@ -30,7 +32,7 @@ pub fn bare(ui: &mut Ui, id: Id, name: &str, text: &mut String, kind: FieldKind,
     let c = colours(ui);
     let font = match kind {
         FieldKind::Text => fonts::text(size::TEXT),
-        FieldKind::ShownPassword | FieldKind::HiddenPassword => fonts::password(size::SECTION + 1.0),
+        FieldKind::Signs | FieldKind::ShownPassword | FieldKind::HiddenPassword => fonts::password(size::SECTION + 1.0),
     };
     let width = ui.available_width();
     let (outer, _) = ui.allocate_exact_size(Vec2::new(width, size::CONTROL + 2.0), egui::Sense::hover());

@@ -7,6 +7,7 @@ pub mod field;
 pub mod icon;
 pub mod key_hint;
 pub mod label;
+pub mod number;
 pub mod radio;
 pub mod ring;
 pub mod status;
