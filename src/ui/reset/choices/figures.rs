@@ -35,7 +35,7 @@ pub(super) fn figures_ui(ui: &mut Ui, reset: &Reset, choices: &Choices, view: &m
         view.take_focus(FocusKey::Problem, &example);
         ui.horizontal_wrapped(|ui| {
             let name = tr("button-another-example");
-            if Button::new(&name, Weight::Plain).small().hint(key_hint::MAKE_ANOTHER).show(ui, view).clicked() {
+            if Button::new(&name, Weight::Plain).hint(key_hint::MAKE_ANOTHER).show(ui, view).clicked() {
                 view.emit(ChoicesMsg::Another);
             }
             step6::show_toggle(ui, shown, view);
