@@ -197,6 +197,8 @@ pub enum ResetMsg {
     Change(ChangeBy),
     /// `Copy password`.
     CopyPassword,
+    /// Something about reading it out.
+    ReadOut(ReadOutMsg),
     /// `Check with Zoho`.
     Check,
     /// `Open Zoho's console`.
@@ -219,6 +221,25 @@ pub enum ResetMsg {
     ItDidnt,
     /// `It still doesn't work`.
     StillDoesntWork,
+}
+
+/// What can happen while a password is read out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ReadOutMsg {
+    /// `Read it out`.
+    Open,
+    /// Back to the page of the outcome.
+    Close,
+    /// `They've got it`.
+    Got,
+    /// One back.
+    Back,
+    /// `Say again`.
+    Again,
+    /// Begins again from this place.
+    GoTo(usize),
+    /// All of it at once, or one after the other.
+    Whole(bool),
 }
 
 /// How passwords are spelled out.
@@ -323,6 +344,8 @@ pub enum FocusKey {
     Problem,
     /// The first button of the page of an outcome.
     Outcome,
+    /// The main button of the page that reads out.
+    ReadOut,
     /// The first button of a question.
     Question,
 }

@@ -17,6 +17,7 @@ pub const FILES: &[(&str, &str)] = &[
     ("outcome.ftl", include_str!("../assets/locales/en-GB/outcome.ftl")),
     ("loose.ftl", include_str!("../assets/locales/en-GB/loose.ftl")),
     ("choices.ftl", include_str!("../assets/locales/en-GB/choices.ftl")),
+    ("hand-over.ftl", include_str!("../assets/locales/en-GB/hand-over.ftl")),
     ("spoken.ftl", include_str!("../assets/locales/en-GB/spoken.ftl")),
     ("trouble.ftl", include_str!("../assets/locales/en-GB/trouble.ftl")),
 ];

@@ -6,6 +6,7 @@ mod adding;
 mod change;
 mod check;
 mod choices;
+mod hand_over;
 mod history;
 mod session;
 mod trouble;

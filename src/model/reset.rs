@@ -11,6 +11,7 @@ use crate::msg::{ChangeStage, RequestId};
 use crate::reset::choices::Choices;
 use crate::reset::draft::{Draft, Problem};
 use crate::reset::operation::{Operation, Outcome};
+use crate::reset::read_out::ReadOut;
 use crate::reset::step::Step;
 
 /// One reset, from the row to `Finish`.
@@ -87,6 +88,8 @@ pub struct Ended {
     pub journal: Noted,
     /// The password is on the screen.
     pub shows_password: bool,
+    /// It is being read out, on a page of its own.
+    pub read_out: Option<ReadOut>,
 }
 
 /// A look at the record that comes by itself, when the network may be back.
@@ -212,6 +215,15 @@ impl Reset {
     #[must_use]
     pub fn open_choices(&self) -> Option<&Choices> {
         self.choices.as_ref().filter(|_| self.chooses && self.step() == Some(Step::EnterPassword))
+    }
+
+    /// The password that is being read out.
+    #[must_use]
+    pub fn read_out(&self) -> Option<(&Ended, ReadOut)> {
+        match &self.phase {
+            Phase::Ended(ended) => Some((ended, ended.read_out?)),
+            Phase::Editing(_) | Phase::Applying(_) => None,
+        }
     }
 
     /// The operation whose password may be set.

@@ -11,6 +11,7 @@ pub mod draft;
 pub mod operation;
 pub mod password_choice;
 pub mod plan;
+pub mod read_out;
 pub mod recipe;
 pub mod recipe_form;
 pub mod setting;

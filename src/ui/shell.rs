@@ -13,6 +13,7 @@ use super::widgets::status::{self, Look};
 use super::widgets::{key_hint, label};
 use super::{dialog, fonts, history, reset, signing_in, trouble, users, welcome, words};
 use crate::domain::council::Reality;
+use crate::model::reset::Reset;
 use crate::model::{Model, Session, SignedIn};
 use crate::msg::{AccountMsg, Msg, Page, Tone};
 use crate::text::{tr, tr_with};
@@ -25,6 +26,11 @@ pub fn shell_ui(ui: &mut Ui, model: &Model, view: &mut View) {
     strip(ui, model);
     match &model.session {
         Session::SignedIn(signed_in) => {
+            if let Some((ended, read)) = model.reset.as_ref().and_then(Reset::read_out) {
+                reset::read_out_ui(ui, model, signed_in, ended, read, view);
+                dialog::leaving_ui(ui, model, view);
+                return;
+            }
             bar(ui, model, signed_in, view);
             lapsed(ui, signed_in, view);
             notice(ui, model, view);

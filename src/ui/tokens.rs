@@ -118,6 +118,8 @@ pub mod size {
     pub const TITLE: f32 = 32.0;
     /// A password on the screen.
     pub const PASSWORD: f32 = 24.0;
+    /// What is being read out.
+    pub const READ_OUT: f32 = 112.0;
     /// A password in a row of step 9.
     pub const PASSWORD_SMALL: f32 = 19.0;
     /// How high a control is.

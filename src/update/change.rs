@@ -212,6 +212,7 @@ fn show_ended(
         email,
         journal: if report.journal_failed { Noted::NotYet } else { Noted::Yes },
         shows_password,
+        read_out: None,
     }));
     let mut effects = vec![Effect::Focus(FocusKey::Outcome)];
     if !own {

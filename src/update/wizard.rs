@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::{Deps, account, change, check, history, notice, trouble, users};
+use super::{Deps, account, change, check, hand_over, history, notice, trouble, users};
 use crate::domain::journal::EventKind;
 use crate::domain::password::vocabulary::Vocabulary;
 use crate::model::kinds::Kinds;
@@ -26,6 +26,7 @@ pub(super) fn update(model: &mut Model, msg: ResetMsg, deps: &mut Deps<'_>) -> V
         ResetMsg::Change(by) => press_change(model, by, deps),
         ResetMsg::Cancel => cancel(model),
         ResetMsg::CopyPassword => copy(model),
+        ResetMsg::ReadOut(msg) => hand_over::read_out(model, msg),
         ResetMsg::ShowPassword(shown) => show_password(model, shown),
         ResetMsg::Check => check::check_now(model),
         ResetMsg::TryAgain => change::try_again(model),

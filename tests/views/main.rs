@@ -7,4 +7,5 @@ mod common;
 
 mod choices;
 mod pages;
+mod read_out;
 mod stage;

@@ -5,7 +5,7 @@ use egui::{Id, Ui};
 use crate::model::SignedIn;
 use crate::model::reset::{EmailState, Ended, Noted, Reset, Verification};
 use crate::model::spelling::Spelling;
-use crate::msg::{FocusKey, ResetMsg};
+use crate::msg::{FocusKey, ReadOutMsg, ResetMsg};
 use crate::reset::operation::{Outcome, Told};
 use crate::text::{tr, tr_with};
 use crate::ui::theme::colours;
@@ -186,8 +186,12 @@ pub(super) fn password_buttons(
     view: &mut View,
 ) {
     ui.horizontal_wrapped(|ui| {
-        let copy = Button::new(&tr("button-copy"), weight).show(ui, view);
-        view.take_focus(focus, &copy);
+        let read = Button::new(&tr("button-read-out"), weight).show(ui, view);
+        view.take_focus(focus, &read);
+        if read.clicked() {
+            view.emit(ResetMsg::ReadOut(ReadOutMsg::Open));
+        }
+        let copy = Button::new(&tr("button-copy"), Weight::Plain).show(ui, view);
         if copy.clicked() {
             view.emit(ResetMsg::CopyPassword);
         }

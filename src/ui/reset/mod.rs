@@ -6,6 +6,7 @@ mod ended;
 mod foot;
 mod password_view;
 mod person_card;
+mod read_out;
 mod spelled;
 mod step5;
 mod step6;
@@ -30,6 +31,8 @@ use crate::msg::{ChangeBy, ChoicesMsg, ResetMsg};
 use crate::reset::answers::Reason;
 use crate::reset::step::Step;
 use crate::text::{tr, tr_with};
+
+pub(super) use read_out::read_out_ui;
 
 /// Draws the wizard or the outcome.
 pub(super) fn reset_ui(ui: &mut Ui, model: &Model, signed_in: &SignedIn, reset: &Reset, view: &mut View) {

@@ -29,9 +29,13 @@ pub(super) fn toggle(ui: &mut Ui, shown: bool, spelling: Spelling, view: &mut Vi
 
 /// The lines, and the choice of alphabet.
 pub(super) fn spelled_ui(ui: &mut Ui, password: &Password, shown: bool, spelling: Spelling, view: &mut View) {
-    if !shown || !spelling.on {
-        return;
+    if shown && spelling.on {
+        lines_ui(ui, password, spelling, view);
     }
+}
+
+/// The same, whether or not the switch is on.
+pub(super) fn lines_ui(ui: &mut Ui, password: &Password, spelling: Spelling, view: &mut View) {
     ui.spacing_mut().item_spacing.y = space::XS;
     for line in lines(password, spelling.alphabet) {
         ui.add(Label::new(line.layout(ui)).selectable(false).wrap());
@@ -76,10 +80,11 @@ fn lines(password: &Password, alphabet: Alphabet) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::new();
     let mut goes_on = false;
     for chunk in spoken::chunks(password, alphabet) {
-        let (said, joins, opens) = match &chunk {
-            Chunk::Word { text, letters } => (word(text, letters), None, false),
-            Chunk::Digit(digit) => (tr(digit_key(*digit)), goes_on.then_some("spell-next"), true),
-            Chunk::Sign(c) => (sign(*c), Some("spell-then"), false),
+        let said = said(&chunk);
+        let (joins, opens) = match &chunk {
+            Chunk::Word { .. } => (None, false),
+            Chunk::Digit(_) => (goes_on.then_some("spell-next"), true),
+            Chunk::Sign(_) => (Some("spell-then"), false),
         };
         if let (Some(key), Some(line)) = (joins, lines.last_mut()) {
             line.text = tr_with(key, &[("so-far", line.text.as_str().into()), ("next", said.into())]);
@@ -96,12 +101,31 @@ fn lines(password: &Password, alphabet: Alphabet) -> Vec<Line> {
     lines
 }
 
+/// A chunk as it is said.
+pub(super) fn said(chunk: &Chunk) -> String {
+    match chunk {
+        Chunk::Word { text, letters } => word(text, letters),
+        Chunk::Digit(digit) => tr(digit_key(*digit)),
+        Chunk::Sign(c) => sign(*c),
+    }
+}
+
+/// The same, for somebody who has the word itself before her eyes.
+pub(super) fn letters_said(chunk: &Chunk) -> String {
+    match chunk {
+        Chunk::Word { letters, .. } => all_letters(letters),
+        other => said(other),
+    }
+}
+
 fn word(text: &str, letters: &[Letter]) -> String {
-    let said = letters
-        .iter()
-        .map(|letter| letter_words(*letter))
-        .reduce(|so_far, next| tr_with("spell-next", &[("so-far", so_far.into()), ("next", next.into())]));
-    tr_with("spell-word", &[("word", text.into()), ("letters", said.unwrap_or_default().into())])
+    tr_with("spell-word", &[("word", text.into()), ("letters", all_letters(letters).into())])
+}
+
+fn all_letters(letters: &[Letter]) -> String {
+    let said = letters.iter().map(|letter| letter_words(*letter));
+    said.reduce(|so_far, next| tr_with("spell-next", &[("so-far", so_far.into()), ("next", next.into())]))
+        .unwrap_or_default()
 }
 
 fn letter_words(letter: Letter) -> String {

@@ -16,6 +16,12 @@ pub const NEXT: KeyboardShortcut = KeyboardShortcut::new(Modifiers::NONE, Key::E
 pub const FIND: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::F);
 /// Closes Beadle.
 pub const QUIT: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::Q);
+/// What is read out has arrived.
+pub const SPACE: KeyboardShortcut = KeyboardShortcut::new(Modifiers::NONE, Key::Space);
+/// One back.
+pub const LEFT: KeyboardShortcut = KeyboardShortcut::new(Modifiers::NONE, Key::ArrowLeft);
+/// Says it again.
+pub const AGAIN: KeyboardShortcut = KeyboardShortcut::new(Modifiers::NONE, Key::R);
 /// Out of here.
 pub const ESCAPE: KeyboardShortcut = KeyboardShortcut::new(Modifiers::NONE, Key::Escape);
 
