@@ -336,9 +336,9 @@ fn next(read: ReadOut, chunks: &[Chunk]) -> Option<String> {
 fn shown(chunk: &Chunk) -> String {
     match chunk {
         Chunk::Word { text, .. } => text.to_string(),
-        Chunk::Digit(c) => c.to_string(),
+        // Nobody sees a space.
         Chunk::Sign(' ') => "␣".to_owned(),
-        Chunk::Sign(c) => c.to_string(),
+        Chunk::Digit(c) | Chunk::Sign(c) => c.to_string(),
     }
 }
 
