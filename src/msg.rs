@@ -22,7 +22,7 @@ pub use choices::{ChoicesMsg, FileQuestion, RecipeFile, RecipeNotRead, WordsFile
 pub use sign_in::{
     AccountMsg, Added, AddingMsg, Candidate, KnownCouncil, Loopback, Signed, SignedAgain, SignedOut, WayIn, WelcomeMsg,
 };
-pub use work::{ChangeStage, Command, HistoryRead, Reply, journal_outcome};
+pub use work::{ChangeStage, Command, HistoryRead, Reply, Seen, journal_outcome};
 
 /// Tells the reply to one request from the reply to another. A reply to a request that is no longer current is
 /// dropped.
@@ -197,6 +197,8 @@ pub enum ResetMsg {
     Change(ChangeBy),
     /// `Copy password`.
     CopyPassword,
+    /// `Wait again`.
+    WaitAgain,
     /// Something about reading it out.
     ReadOut(ReadOutMsg),
     /// `Check with Zoho`.

@@ -11,6 +11,7 @@ mod history;
 mod session;
 mod trouble;
 mod users;
+mod waiting;
 mod wizard;
 
 use std::time::Duration;
@@ -135,6 +136,7 @@ fn take_reply(model: &mut Model, reply: Reply, deps: &mut Deps<'_>) -> Vec<Effec
             }
         }
         Reply::Checked { id, finding, at, last } => check::checked(model, id, finding, at, last, deps),
+        Reply::Awaited { id, seen, user, at } => waiting::seen(model, id, &seen, user.as_deref(), at),
         Reply::JournalCaughtUp => {
             change::journal_caught_up(model);
             Vec::new()

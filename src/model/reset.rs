@@ -84,6 +84,8 @@ pub struct Ended {
     pub last_try: Option<StepStatus>,
     /// What became of the email.
     pub email: EmailState,
+    /// Whether the person has signed in.
+    pub waiting: Waiting,
     /// Whether the outcome is in the journal.
     pub journal: Noted,
     /// The password is on the screen.
@@ -99,6 +101,24 @@ pub struct Watch {
     pub request: RequestId,
     /// How many have found the network gone.
     pub n_failed: usize,
+}
+
+/// Waiting until the person has signed in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Waiting {
+    /// Not waited for.
+    Not,
+    /// Looked for every now and then.
+    Looking {
+        /// The request.
+        request: RequestId,
+        /// When the record was last read, and showed nothing yet.
+        looked: Option<Timestamp>,
+    },
+    /// The record shows a sign-in at this moment.
+    Seen(Timestamp),
+    /// Given up at this moment. That says nothing about the person.
+    Over(Timestamp),
 }
 
 /// Whether an outcome is in the journal.

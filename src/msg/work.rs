@@ -11,6 +11,7 @@ use super::sign_in::{Added, Candidate, KnownCouncil, Signed, SignedAgain, Signed
 use crate::domain::connection::Connection;
 use crate::domain::council::CouncilId;
 use crate::domain::file_trouble::FileTrouble;
+use crate::domain::ids::Zuid;
 use crate::domain::journal::{EventKind, JournalOutcome, Line, Subject};
 use crate::domain::outcome::{Answer, ReadFailure, Refusal, SignInFailure, Unsent};
 use crate::domain::password::own_list::OwnList;
@@ -158,6 +159,15 @@ pub enum Command {
     ReadHistory {
         /// Names the reply.
         id: RequestId,
+    },
+    /// Reads the person every now and then until they have signed in.
+    Await {
+        /// Names the replies.
+        id: RequestId,
+        /// Who.
+        zuid: Zuid,
+        /// When the password was changed.
+        sent: Sent,
     },
     /// Reads a recipe from a file.
     ReadRecipe {
@@ -332,6 +342,17 @@ pub enum Reply {
         /// What became of it.
         answer: Answer,
     },
+    /// One look for a sign-in.
+    Awaited {
+        /// The request.
+        id: RequestId,
+        /// What was seen.
+        seen: Seen,
+        /// The person as read just now.
+        user: Option<Box<User>>,
+        /// The moment of the look.
+        at: Timestamp,
+    },
     /// Lines that the journal could not take at first are written now.
     JournalCaughtUp,
     /// A recipe was read.
@@ -387,6 +408,19 @@ pub enum ChangeStage {
     Reading,
     /// The request is on its way.
     Sending,
+}
+
+/// What a look for a sign-in has seen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Seen {
+    /// A sign-in at this moment, after the password was changed.
+    SignedIn(Timestamp),
+    /// None yet.
+    NotYet,
+    /// The record could not be read this time.
+    Nothing,
+    /// None, and no look follows.
+    Over,
 }
 
 /// The journal as read.

@@ -42,6 +42,9 @@ pub(super) enum LastLogin {
     LeftOut,
 }
 
+/// How long a person takes to sign in with a new password.
+const SIGNS_IN_AFTER: Millis = 45 * SECOND;
+
 /// One person's mailbox.
 #[derive(Debug, Clone)]
 pub(super) struct Account {
@@ -69,6 +72,8 @@ pub(super) struct Account {
     /// How often the person was read alone; the fault `user-moved` waits for the second time.
     pub(super) reads: usize,
     pub(super) last_reset: Option<LastReset>,
+    /// When the person signs in with a new password.
+    next_login: Option<Millis>,
     /// The current password first, then the ones before it.
     passwords: VecDeque<Fingerprint>,
 }
@@ -152,6 +157,7 @@ impl Account {
             used_kilobytes: 7_045,
             reads: 0,
             last_reset: None,
+            next_login: None,
             passwords: VecDeque::from([password]),
         }
     }
@@ -171,11 +177,27 @@ impl Account {
         self.passwords.push_front(fingerprint);
         self.passwords.truncate(1 + HISTORY);
         let changes = self.last_reset.map_or(0, |reset| reset.changes) + 1;
+        // As people do who wait on the telephone.
+        self.next_login = self.enabled.then(|| moment.now + SIGNS_IN_AFTER);
         self.last_reset = Some(LastReset { one_time: flags.one_time, signed_out: flags.sign_out, changes });
         match moment.shown_after {
             ShownAfter::Never => {}
             ShownAfter::Seconds(seconds) => self.password_record.change(moment.now, seconds * SECOND),
         }
+    }
+
+    /// The last sign-in, as it is shown at a moment.
+    pub(super) fn last_login(&self, now: Millis) -> LastLogin {
+        match self.next_login {
+            Some(at) if at <= now => LastLogin::At(at),
+            _ => self.last_login,
+        }
+    }
+
+    /// The person signs in at this moment.
+    pub(super) fn sign_in(&mut self, at: Millis) {
+        self.last_login = LastLogin::At(at);
+        self.next_login = None;
     }
 
     /// Every address that names this mailbox.

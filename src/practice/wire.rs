@@ -143,7 +143,7 @@ impl<'a> AccountJson<'a> {
         let role = account.role.name();
         Self {
             country: "gb",
-            last_login: match account.last_login {
+            last_login: match account.last_login(now) {
                 LastLogin::At(at) => Some(at),
                 LastLogin::MinusOne => Some(-1),
                 LastLogin::LeftOut => None,

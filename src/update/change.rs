@@ -1,9 +1,9 @@
 //! The part that can't be altered: sending the change, and telling the truth about it.
 
 use super::check::{self, Due};
-use super::{Deps, notice};
+use super::{Deps, notice, waiting};
 use crate::domain::outcome::{Answer, Doubt, Refusal};
-use crate::model::reset::{Applying, EmailState, Ended, Noted, Phase, Reset, StepStatus, Verification};
+use crate::model::reset::{Applying, EmailState, Ended, Noted, Phase, Reset, StepStatus, Verification, Waiting};
 use crate::model::{Model, Session};
 use crate::msg::{ChangeStage, Command, Effect, FocusKey, Page, RequestId, Tone};
 use crate::reset::draft::FlagLeave;
@@ -212,11 +212,13 @@ fn show_ended(
         email,
         journal: if report.journal_failed { Noted::NotYet } else { Noted::Yes },
         shows_password,
+        waiting: Waiting::Not,
         read_out: None,
     }));
     let mut effects = vec![Effect::Focus(FocusKey::Outcome)];
     if !own {
         effects.extend(check::begin(model, due));
+        effects.extend(waiting::begin(model));
         effects.extend(send_due_email(model));
     }
     effects

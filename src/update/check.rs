@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 
-use super::{Deps, change, notice};
+use super::{Deps, change, notice, waiting};
 use crate::domain::journal::{EventKind, JournalOutcome};
 use crate::domain::outcome::{Answer, Doubt, Refusal};
 use crate::model::reset::{EmailState, Ended, Phase, StepStatus, Verification, Watch};
@@ -108,7 +108,9 @@ pub(super) fn checked(
             ended.last_try = None;
             // It is resolved now: there is nothing to leave behind any more.
             model.leaving.take_if(|leaving| *leaving == Leaving::Unresolved);
-            return change::send_due_email(model);
+            let mut effects = change::send_due_email(model);
+            effects.extend(waiting::begin(model));
+            return effects;
         }
         Some(Outcome::Unknown(_) | Outcome::SaidToWork) | None => {}
     }

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::{Deps, account, change, check, hand_over, history, notice, trouble, users};
+use super::{Deps, account, change, check, hand_over, history, notice, trouble, users, waiting};
 use crate::domain::journal::EventKind;
 use crate::domain::password::vocabulary::Vocabulary;
 use crate::model::kinds::Kinds;
@@ -26,6 +26,7 @@ pub(super) fn update(model: &mut Model, msg: ResetMsg, deps: &mut Deps<'_>) -> V
         ResetMsg::Change(by) => press_change(model, by, deps),
         ResetMsg::Cancel => cancel(model),
         ResetMsg::CopyPassword => copy(model),
+        ResetMsg::WaitAgain => waiting::again(model),
         ResetMsg::ReadOut(msg) => hand_over::read_out(model, msg),
         ResetMsg::ShowPassword(shown) => show_password(model, shown),
         ResetMsg::Check => check::check_now(model),
@@ -80,6 +81,7 @@ pub(super) fn put_aside(model: &mut Model) -> Vec<Effect> {
     let Phase::Ended(ended) = &reset.phase else { return Vec::new() };
     let mut effects = vec![left(ended)];
     effects.extend(check::stop(ended));
+    effects.extend(waiting::stop(ended));
     if let Freshness::Reading(id) = &reset.freshness {
         effects.push(Effect::Send(Command::Cancel(*id)));
     }

@@ -14,7 +14,7 @@ use super::change::Press;
 use super::live::{Live, Note};
 use super::off_thread::off_thread;
 use super::sign_in::Pending;
-use super::{Start, Waker, after, change, connect, councils, farewell, files, read, sign_in};
+use super::{Start, Waker, after, change, connect, councils, farewell, files, read, sign_in, wait};
 use crate::domain::council::CouncilId;
 use crate::domain::outcome::{Answer, Doubt, ReadFailure, Unsent};
 use crate::domain::secret::Token;
@@ -194,6 +194,12 @@ impl Desk {
                     last: true,
                 }),
             },
+            Command::Await { id, zuid, sent } => {
+                if let Some(live) = self.live() {
+                    let desk = self.clone();
+                    self.start_task(id, async move { wait::until_signed_in(&desk, &live, id, &zuid, &sent).await });
+                }
+            }
             Command::Note { subject, event, outcome } => {
                 if let Some(live) = self.live() {
                     live.note(&subject, Note { attempt: 0, event, baseline: None, sent: None, outcome });

@@ -17,6 +17,7 @@ mod off_thread;
 mod read;
 mod sign_in;
 mod unkept;
+mod wait;
 
 use std::sync::mpsc::{self, Receiver, TryRecvError};
 use std::thread;

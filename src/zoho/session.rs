@@ -140,6 +140,15 @@ impl Session {
     /// One person, read afresh (field note `zoho-api.md` 1.3). An answer about anybody else is
     /// [`Doubt::NotUnderstood`].
     pub async fn read_user(&self, zoid: &Zoid, key: &UserKey) -> Result<UserRead, ReadFailure> {
+        self.read_one(zoid, key, Need::Urgent).await
+    }
+
+    /// The same, when nothing else needs the next minute's requests.
+    pub async fn read_user_at_leisure(&self, zoid: &Zoid, key: &UserKey) -> Result<UserRead, ReadFailure> {
+        self.read_one(zoid, key, Need::Waiting).await
+    }
+
+    async fn read_one(&self, zoid: &Zoid, key: &UserKey, need: Need) -> Result<UserRead, ReadFailure> {
         let name = match key {
             UserKey::Zuid(id) => id.as_str(),
             UserKey::Address(address) => address.as_str(),
@@ -148,7 +157,7 @@ impl Session {
             let url = self.hosts().mail(&["api", "organization", zoid.as_str(), "accounts", name]);
             get(url, "/api/organization/{zoid}/accounts/{user}", Kind::Read)
         };
-        let (reply, body) = match self.read(call, Need::Urgent).await {
+        let (reply, body) = match self.read(call, need).await {
             Err(ReadFailure::Refused(Refusal::NotFound)) => return Err(ReadFailure::NoSuchUser),
             other => other?,
         };

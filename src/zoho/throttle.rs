@@ -12,6 +12,8 @@ use crate::domain::connection::Pace;
 /// Who is waiting for a slot.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Need {
+    /// A look for a sign-in, which nobody presses for: leaves twelve slots of every minute free.
+    Waiting,
     /// The list of users: leaves six slots of every minute free.
     Listing,
     /// A reset, its verification, or anything else the clerk is waiting for.
@@ -20,6 +22,8 @@ pub(super) enum Need {
 
 /// What any minute may hold.
 const PER_MINUTE: usize = 30;
+/// What any minute may hold when a look for a sign-in is asking.
+const PER_MINUTE_WAITING: usize = 18;
 /// What any minute may hold when the list is asking: six are kept for a reset and its verification.
 const PER_MINUTE_LISTING: usize = 24;
 /// A second more than a minute, because Zoho measures when a request arrives, not when it leaves.
@@ -51,6 +55,7 @@ impl Throttle {
     /// Takes a slot, or says when to ask again.
     fn take(&self, need: Need) -> Result<(), Instant> {
         let most = match need {
+            Need::Waiting => PER_MINUTE_WAITING,
             Need::Listing => PER_MINUTE_LISTING,
             Need::Urgent => PER_MINUTE,
         };
@@ -108,6 +113,14 @@ mod tests {
         let throttle = Throttle::new(Pace::Zoho);
         assert_eq!(time(&throttle, Need::Listing, 24).await, Duration::ZERO);
         assert_eq!(time(&throttle, Need::Listing, 1).await.as_secs(), 61);
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_look_for_a_sign_in_leaves_the_list_its_slots() {
+        let throttle = Throttle::new(Pace::Zoho);
+        assert_eq!(time(&throttle, Need::Waiting, 18).await, Duration::ZERO);
+        assert_eq!(time(&throttle, Need::Listing, 6).await, Duration::ZERO);
+        assert_eq!(time(&throttle, Need::Waiting, 1).await.as_secs(), 61);
     }
 
     #[tokio::test(start_paused = true)]

@@ -223,6 +223,7 @@ pub fn request_id(command: &Command) -> RequestId {
         | Command::Change { id, .. }
         | Command::Verify { id, .. }
         | Command::SendCredentials { id, .. }
+        | Command::Await { id, .. }
         | Command::ReadRecipe { id, .. }
         | Command::WriteRecipe { id, .. }
         | Command::TakeWords { id, .. }

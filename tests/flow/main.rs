@@ -25,4 +25,5 @@ mod stage;
 mod trips;
 mod truth;
 mod waiting;
+mod waiting_with_her;
 mod who;

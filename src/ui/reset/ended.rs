@@ -17,7 +17,7 @@ use crate::ui::widgets::status::{self, Look, Urgency};
 use crate::ui::widgets::{icon, label};
 use crate::ui::words;
 
-use super::{password_view, spelled, step6, unknown};
+use super::{password_view, spelled, step6, unknown, waiting};
 
 /// Draws the page.
 pub(super) fn ended_ui(
@@ -48,6 +48,7 @@ fn done(ui: &mut Ui, spelling: Spelling, signed_in: &SignedIn, reset: &Reset, en
     });
     facts(ui, reset, ended, view);
     call_sheet(ui, spelling, signed_in, ended, view);
+    waiting::waiting_ui(ui, ended, view);
     let name = ended.operation.plan().user().name.as_str();
     ui.horizontal_wrapped(|ui| {
         let another = tr_with("button-another-for", &[("name", name.into())]);

@@ -15,6 +15,7 @@ mod step8;
 mod step9;
 mod stepper;
 mod unknown;
+mod waiting;
 
 use egui::{CentralPanel, Frame, Key, Margin, Modifiers, Panel, ScrollArea, Ui};
 
