@@ -7,3 +7,4 @@ mod common;
 
 mod pages;
 mod stage;
+mod typed;

@@ -1,5 +1,6 @@
 //! The wizard: the nine steps at the side, one page, one row of buttons. And the pages of an outcome.
 
+mod advice;
 mod applying;
 mod ended;
 mod foot;
@@ -12,6 +13,7 @@ mod step7;
 mod step8;
 mod step9;
 mod stepper;
+mod typed;
 mod unknown;
 
 use egui::{CentralPanel, Frame, Key, Margin, Modifiers, Panel, ScrollArea, Ui};
