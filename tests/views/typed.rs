@@ -62,13 +62,13 @@ fn step(window: &Window<'_>) -> Option<Step> {
 
 /// The one sentence that is said by itself.
 fn said(window: &Window<'_>) -> String {
-    let polite: Vec<_> = window
+    let mut polite: Vec<_> = window
         .get_all_by_role(Role::Status)
         .filter(|node| node.accesskit_node().live() == Live::Polite)
         .map(|node| node.accesskit_node().label().unwrap())
         .collect();
     assert_eq!(polite.len(), 1, "{polite:?}");
-    polite[0].clone()
+    polite.pop().unwrap()
 }
 
 #[test]
