@@ -150,6 +150,14 @@ fn not_soon_guessed() {
         assert_eq!(state(&found, Rule::HardToGuess), State::Broken, "{text}");
         assert_ne!(found.verdict(), Some(Verdict::Hard), "{text}");
     }
+    // In between: two rare words, and one beside a word that is expected.
+    for (text, verdict) in [("walrushedgehog", Verdict::Possible), ("beadlebanana", Verdict::Easy)] {
+        assert_eq!(
+            (problem(text), appraisal(text).verdict()),
+            (Some(TypedProblem::Guessable), Some(verdict)),
+            "{text}"
+        );
+    }
     for text in ["fennel-council-beadle", "passwordpassword-fennel"] {
         assert_eq!(problem(text), None, "{text}");
     }
