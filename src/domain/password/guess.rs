@@ -39,8 +39,8 @@ impl Guess {
     pub fn of(text: &str, words: &[&str]) -> Self {
         let start = text.char_indices().nth(MOST_LOOKED_AT).and_then(|(end, _)| text.get(..end)).unwrap_or(text);
         let words: Vec<&str> = words.iter().copied().filter(|word| word.chars().count() <= LONGEST_WORD).collect();
-        // zxcvbn makes copies of the text and of its parts, which nobody can wipe: they stay in memory that is no longer
-        // in use until something else is put there. It also asks the system for the year, to tell a recent one.
+        // zxcvbn makes copies of the text and of its parts, which nobody can wipe: they stay in memory that is no
+        // longer in use until something else is put there. It also asks the system for the year, to tell a recent one.
         let entropy = zxcvbn(start, &words);
         let verdict = match entropy.score() {
             Score::Zero | Score::One => Verdict::Easy,

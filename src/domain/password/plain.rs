@@ -1,4 +1,5 @@
-//! A typed password in plain letters, for looking names up in it. Like [`crate::domain::fold`], but what is made is wiped.
+//! A typed password in plain letters, for looking names up in it. Like [`crate::domain::fold`], but what is made is
+//! wiped.
 
 use deunicode::deunicode_char;
 use zeroize::Zeroizing;

@@ -15,8 +15,8 @@ const EXPECTED: &[&str] = &["beadle", "zoho", "parish", "council", "clerk", "tow
 /// How much must stand beside such words for them to count at all.
 const FEWEST_BESIDE: usize = 6;
 
-/// What a typed password comes to. Worked out once for each change, because reckoning how soon it would be guessed takes
-/// longer than drawing does.
+/// What a typed password comes to. Worked out once for each change, because reckoning how soon it would be guessed
+/// takes longer than drawing does.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Appraisal {
     ticks: Vec<(Rule, State)>,
