@@ -20,6 +20,7 @@ pub const FILES: &[(&str, &str)] = &[
     ("hand-over.ftl", include_str!("../assets/locales/en-GB/hand-over.ftl")),
     ("spoken.ftl", include_str!("../assets/locales/en-GB/spoken.ftl")),
     ("trouble.ftl", include_str!("../assets/locales/en-GB/trouble.ftl")),
+    ("typed.ftl", include_str!("../assets/locales/en-GB/typed.ftl")),
 ];
 
 static BUNDLE: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {

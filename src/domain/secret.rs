@@ -71,14 +71,17 @@ impl fmt::Debug for Token {
 }
 
 /// A text buffer the clerk types a password into. Wiped when dropped or cleared; never in `Debug`.
-#[derive(Clone, Default, PartialEq, Eq)]
+#[derive(PartialEq, Eq)]
 pub struct TypedSecret(Zeroizing<String>);
+
+/// The longest password in bytes: 250 characters of four each, and one more that makes it too long.
+const ROOM: usize = 1004;
 
 impl TypedSecret {
     /// An empty buffer with room, so that typing seldom moves it and leaves copies behind.
     #[must_use]
     pub fn new() -> Self {
-        Self(Zeroizing::new(String::with_capacity(256)))
+        Self(Zeroizing::new(String::with_capacity(ROOM)))
     }
 
     /// What has been typed.
@@ -95,6 +98,21 @@ impl TypedSecret {
     /// Wipes what has been typed.
     pub fn clear(&mut self) {
         *self = Self::new();
+    }
+}
+
+impl Default for TypedSecret {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Clone for TypedSecret {
+    /// A field edits a copy, which must have room as well.
+    fn clone(&self) -> Self {
+        let mut copy = Self::new();
+        copy.0.push_str(&self.0);
+        copy
     }
 }
 

@@ -6,6 +6,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 
 use crate::domain::outcome::{Answer, JournalTrouble, ReadFailure, Refusal, SignInFailure, Unsent};
+use crate::domain::password::place::Place;
 use crate::domain::user::User;
 use crate::msg::{ChangeStage, RequestId};
 use crate::reset::choices::Choices;
@@ -205,9 +206,9 @@ impl Ended {
 impl Reset {
     /// A wizard on step 5.
     #[must_use]
-    pub fn new(user: User, own: bool, n_namesakes: usize, freshness: Freshness) -> Self {
+    pub fn new(user: User, own: bool, place: Place, n_namesakes: usize, freshness: Freshness) -> Self {
         Self {
-            draft: Draft::new(user, own),
+            draft: Draft::new(user, own, place),
             phase: Phase::Editing(Step::ChangePassword),
             freshness,
             n_namesakes,

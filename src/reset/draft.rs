@@ -8,8 +8,10 @@ use super::step::Step;
 use super::suggestions::{self, EmailWhy, Facts, ForceWhy, SignOutWhy, WordsWhy};
 use crate::domain::address::Address;
 use crate::domain::password::generate::WordCount;
-use crate::domain::password::rules::{Forbidden, TypedProblem};
+use crate::domain::password::place::Place;
+use crate::domain::password::rules::Forbidden;
 use crate::domain::password::tailored::Unfit;
+use crate::domain::password::typed::{TypedProblem, Yardstick};
 use crate::domain::shared_addresses::is_shared;
 use crate::domain::user::User;
 
@@ -17,6 +19,7 @@ use crate::domain::user::User;
 #[derive(Debug, Clone)]
 pub struct Draft {
     user: User,
+    place: Place,
     facts: Facts,
     answers: Answers,
     sign_out: Setting<bool>,
@@ -93,12 +96,14 @@ pub enum Problem {
 }
 
 impl Draft {
-    /// A fresh draft for this person. `own` says that it is the signed-in administrator's own mailbox.
+    /// A fresh draft for this person, at this council. `own` says that it is the signed-in administrator's own mailbox.
     #[must_use]
-    pub fn new(user: User, own: bool) -> Self {
+    pub fn new(user: User, own: bool, place: Place) -> Self {
         let facts = Facts { shared: is_shared(&user.address), forwarded: user.is_forwarded(), own };
+        let yardstick = Yardstick { person: Forbidden::for_user(&user), place: place.clone() };
         let mut draft = Self {
             user,
+            place,
             facts,
             answers: Answers::default(),
             sign_out: Setting::default(),
@@ -112,7 +117,7 @@ impl Draft {
             },
             words: WordCount::FOUR,
             send_to: None,
-            password: PasswordChoice::default(),
+            password: PasswordChoice::new(yardstick),
             shown_by_hand: None,
             rang_back: false,
             leave_flag_to_zoho: FlagLeave::Sent,
@@ -135,6 +140,7 @@ impl Draft {
         self.facts.shared = is_shared(&fresh.address);
         self.facts.forwarded = fresh.is_forwarded();
         self.user = fresh;
+        self.password.measure_by(Yardstick { person: self.forbidden(), place: self.place.clone() });
         self.suggest();
     }
 
@@ -332,7 +338,7 @@ impl Draft {
 
     fn password_problem(&self) -> Option<Problem> {
         if let Some(problem) = self.password.typed_problem() {
-            return Some(Problem::Typed(problem));
+            return Some(Problem::Typed(problem.clone()));
         }
         let failure = self.password.draw_failure().unwrap_or(Unfit::NoRandom);
         self.password.password().is_none().then_some(Problem::NoPassword(failure))

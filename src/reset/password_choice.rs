@@ -4,8 +4,10 @@ use super::recipe::Recipe;
 use super::suggestion::Suggestion;
 use crate::domain::password::generate::{Generated, WordCount};
 use crate::domain::password::random::{NoRandom, Random};
-use crate::domain::password::rules::{Forbidden, TypedProblem, check_typed};
+use crate::domain::password::rules::Forbidden;
 use crate::domain::password::tailored::{Tailored, Unfit};
+use crate::domain::password::tidied::Tidied;
+use crate::domain::password::typed::{Appraisal, TypedProblem, Yardstick};
 use crate::domain::password::vocabulary::Vocabulary;
 use crate::domain::secret::{Password, TypedSecret};
 
@@ -18,7 +20,8 @@ pub struct PasswordChoice {
     recipe: Recipe,
     suggestions: Vec<Suggestion>,
     selected: usize,
-    typing: Option<Typing>,
+    typing: Option<(Typing, Appraisal)>,
+    yardstick: Yardstick,
     failure: Option<Unfit>,
 }
 
@@ -29,9 +32,25 @@ pub struct Typing {
     pub first: TypedSecret,
     /// `New password again`.
     pub again: TypedSecret,
+    /// What the last change lost.
+    pub tidied: Tidied,
 }
 
 impl PasswordChoice {
+    /// Nothing drawn or typed yet.
+    #[must_use]
+    pub fn new(yardstick: Yardstick) -> Self {
+        Self { yardstick, ..Self::default() }
+    }
+
+    /// Takes over what a typed password must have nothing of, and looks once more at what is typed already.
+    pub fn measure_by(&mut self, yardstick: Yardstick) {
+        self.yardstick = yardstick;
+        if let Some((typing, _)) = self.typing.take() {
+            self.appraise(typing);
+        }
+    }
+
     /// Draws the three suggestions if there are none yet. On failure the page says so; there is no fallback.
     pub fn ensure_drawn(
         &mut self,
@@ -97,20 +116,32 @@ impl PasswordChoice {
 
     /// Starts typing, or goes back to the suggestions and wipes what was typed.
     pub fn set_typing(&mut self, typing: bool) {
-        self.typing = typing.then(Typing::default);
+        self.typing = None;
+        if typing {
+            self.appraise(Typing::default());
+        }
     }
 
-    /// Takes over what stands in the two fields.
-    pub fn edit_typing(&mut self, typing: Typing) {
-        if self.typing.is_some() {
-            self.typing = Some(typing);
+    /// Takes over what stands in the two fields, without what nobody can see there.
+    pub fn edit_typing(&mut self, mut typing: Typing) {
+        if self.typing.is_none() {
+            return;
         }
+        typing.tidied.tidy(typing.first.expose_mut());
+        typing.tidied.tidy(typing.again.expose_mut());
+        self.appraise(typing);
     }
 
     /// The two fields, while she types her own.
     #[must_use]
     pub fn typing(&self) -> Option<&Typing> {
-        self.typing.as_ref()
+        self.typing.as_ref().map(|(typing, _)| typing)
+    }
+
+    /// What the typed password comes to, while she types her own.
+    #[must_use]
+    pub fn appraisal(&self) -> Option<&Appraisal> {
+        self.typing.as_ref().map(|(_, appraisal)| appraisal)
     }
 
     /// The suggestions, first to last.
@@ -148,19 +179,23 @@ impl PasswordChoice {
 
     /// What keeps the typed password from being used.
     #[must_use]
-    pub fn typed_problem(&self) -> Option<TypedProblem> {
-        let typing = self.typing.as_ref()?;
-        check_typed(typing.first.expose(), typing.again.expose())
+    pub fn typed_problem(&self) -> Option<&TypedProblem> {
+        self.appraisal()?.problem()
     }
 
     /// The password as it would be set, when it is fit.
     #[must_use]
     pub fn password(&self) -> Option<Password> {
         match &self.typing {
-            Some(_) if self.typed_problem().is_some() => None,
-            Some(typing) => Some(Password::new(typing.first.expose().to_owned())),
+            Some((_, appraisal)) if appraisal.problem().is_some() => None,
+            Some((typing, _)) => Some(Password::new(typing.first.expose().to_owned())),
             None => self.selected_suggestion().map(Suggestion::password),
         }
+    }
+
+    fn appraise(&mut self, typing: Typing) {
+        let appraisal = Appraisal::of(typing.first.expose(), typing.again.expose(), &self.yardstick);
+        self.typing = Some((typing, appraisal));
     }
 }
 

@@ -6,7 +6,8 @@ use jiff::tz::TimeZone;
 use crate::domain::outcome::{
     Answer, Doubt, JournalTrouble, KeychainTrouble, ReadFailure, Refusal, SignInFailure, Unsent,
 };
-use crate::domain::password::rules::TypedProblem;
+use crate::domain::password::tidied::Tidied;
+use crate::domain::password::typed::TypedProblem;
 use crate::domain::region::Region;
 use crate::domain::set_up::SetUpFault;
 use crate::domain::supplier::Supplier;
@@ -250,7 +251,26 @@ pub(super) fn typed_problem(problem: &TypedProblem) -> String {
         TypedProblem::TooLong => tr("typed-too-long"),
         TypedProblem::Differs => tr("typed-differs"),
         TypedProblem::EdgeSpace => tr("typed-edge-space"),
+        TypedProblem::Name(part) => tr_with("typed-name", &[("part", part.as_str().into())]),
+        TypedProblem::Place(word) => tr_with("typed-place", &[("word", word.as_str().into())]),
+        TypedProblem::Run => tr("typed-run"),
+        TypedProblem::OneWord => tr("typed-one-word"),
+        TypedProblem::Guessable => tr("typed-guessable"),
     }
+}
+
+/// What was taken out of a password that was pasted.
+#[must_use]
+pub(super) fn tidied(tidied: Tidied) -> String {
+    let spaces = match (tidied.start, tidied.end) {
+        (false, false) => None,
+        (true, false) => Some("start"),
+        (false, true) => Some("end"),
+        (true, true) => Some("both"),
+    };
+    let spaces = spaces.map(|place| tr_with("typed-tidied-spaces", &[("where", place.into())]));
+    let hidden = tidied.hidden.then(|| tr("typed-tidied-hidden"));
+    spaces.into_iter().chain(hidden).collect::<Vec<_>>().join(" ")
 }
 
 /// Why nothing was sent.

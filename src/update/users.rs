@@ -5,6 +5,7 @@ use jiff::Timestamp;
 use super::notice;
 use crate::domain::address::Address;
 use crate::domain::outcome::ReadFailure;
+use crate::domain::password::place::Place;
 use crate::domain::user::{User, UserKey};
 use crate::model::Model;
 use crate::model::reset::{Freshness, Reset};
@@ -121,6 +122,7 @@ pub(super) fn open(model: &mut Model, user: User, known: Option<Freshness>) -> V
         return vec![Effect::Focus(FocusKey::StepStart)];
     }
     let own = model.signed_in().is_some_and(|signed_in| signed_in.owner.zuid == user.zuid);
+    let place = model.signed_in().map(|signed_in| Place::new(&signed_in.council, &signed_in.domain));
     let n_namesakes = model.users.n_namesakes(&user);
     let mut effects = vec![Effect::Focus(FocusKey::Reasons)];
     let freshness = known.unwrap_or_else(|| {
@@ -128,7 +130,7 @@ pub(super) fn open(model: &mut Model, user: User, known: Option<Freshness>) -> V
         effects.push(Effect::Send(Command::ReadUser { id, key: UserKey::Zuid(user.zuid.clone()) }));
         Freshness::Reading(id)
     });
-    model.reset = Some(Reset::new(user, own, n_namesakes, freshness));
+    model.reset = Some(Reset::new(user, own, place.unwrap_or_default(), n_namesakes, freshness));
     effects
 }
 

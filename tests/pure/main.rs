@@ -17,6 +17,7 @@ mod councils;
 mod loose;
 mod set_up;
 mod suggestions;
+mod typed;
 mod users;
 mod walk;
 mod wizard;

@@ -1,5 +1,6 @@
 //! The table of suggestions, row by row (blueprint section 2).
 
+use beadle::domain::password::place::Place;
 use beadle::reset::answers::{Alone, CanRead, Reason};
 use beadle::reset::draft::{Draft, Problem, SettingName};
 use beadle::reset::step::Step;
@@ -8,7 +9,7 @@ use beadle::reset::suggestions::{EmailWhy, ForceWhy};
 use crate::common::{clerk, everybody, sian};
 
 fn draft(reason: Reason, can_read: CanRead, alone: Alone) -> Draft {
-    let mut draft = Draft::new(sian(), false);
+    let mut draft = Draft::new(sian(), false, Place::default());
     draft.set_reason(reason);
     draft.set_can_read(can_read);
     draft.set_alone(alone);
@@ -56,12 +57,12 @@ fn yes_and_yes_the_email_wins_unless_force_was_ticked_by_hand() {
 #[test]
 fn shared_own_and_forwarded_mailboxes() {
     let allotments = everybody().pop().unwrap();
-    let mut shared = Draft::new(allotments, false);
+    let mut shared = Draft::new(allotments, false, Place::default());
     shared.set_reason(Reason::FirstSignIn);
     shared.set_alone(Alone::Yes);
     assert_eq!((shared.force().value(), shared.whys().force), (false, ForceWhy::Shared));
 
-    let mut own = Draft::new(clerk(), true);
+    let mut own = Draft::new(clerk(), true, Place::default());
     own.set_reason(Reason::Forgotten);
     own.set_can_read(CanRead::Yes);
     assert_eq!((own.email().value(), own.whys().email), (false, EmailWhy::Own));
@@ -69,7 +70,7 @@ fn shared_own_and_forwarded_mailboxes() {
     assert_eq!(own.problem(Step::SignOutAndSend), Some(Problem::OwnCannotBeEmailed));
 
     let forwarded = everybody().into_iter().find(beadle::domain::user::User::is_forwarded).unwrap();
-    let mut draft = Draft::new(forwarded, false);
+    let mut draft = Draft::new(forwarded, false, Place::default());
     draft.set_reason(Reason::Forgotten);
     draft.set_can_read(CanRead::Yes);
     assert_eq!((draft.email().value(), draft.whys().email), (false, EmailWhy::Forwarded));
@@ -91,7 +92,7 @@ fn the_sign_out_trap_is_explained_and_not_offered() {
 #[test]
 fn the_trap_counts_aliases_too() {
     let lukasz = everybody().into_iter().find(|user| !user.aliases.is_empty()).unwrap();
-    let mut draft = Draft::new(lukasz, false);
+    let mut draft = Draft::new(lukasz, false, Place::default());
     draft.set_reason(Reason::LostDevice);
     draft.choose(SettingName::Email, true);
     draft.set_send_to("planning@littlewittering-pc.gov.uk".to_owned());

@@ -9,3 +9,4 @@ mod choices;
 mod pages;
 mod read_out;
 mod stage;
+mod typed;

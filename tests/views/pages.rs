@@ -182,14 +182,14 @@ fn typing_ones_own_asks_twice() {
     let mut window = window(desk);
     window.get_by_role_and_label(Role::Button, "Type my own").click();
     window.run();
-    window.get_by_role_and_label(Role::TextInput, "New password").type_text("long enough now");
+    window.get_by_role_and_label(Role::PasswordInput, "New password").type_text("quiet otters read maps");
     window.run();
     window.get_by_role_and_label(Role::Button, "Next").click();
     window.run();
     assert_eq!(step(&window), Some(Step::EnterPassword));
-    window.get_by_role_and_label(Role::TextInput, "New password again").focus();
+    window.get_by_role_and_label(Role::PasswordInput, "New password again").focus();
     window.run();
-    window.get_by_role_and_label(Role::TextInput, "New password again").type_text("long enough now");
+    window.get_by_role_and_label(Role::PasswordInput, "New password again").type_text("quiet otters read maps");
     window.run();
     window.get_by_role_and_label(Role::Button, "Next").click();
     window.run();

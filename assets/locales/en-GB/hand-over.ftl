@@ -10,6 +10,7 @@ button-say-again = Say again
 button-they-have-it = They've got it
 button-read-whole = All of it at once
 read-hidden = Hidden. Press F9 to go on.
+read-space = (space)
 read-next = next: { $next }
 read-over = That's all of it
 read-then = Next on their screen: { $then }

@@ -23,9 +23,14 @@ impl Lacking {
     /// Everything that this one lacks.
     #[must_use]
     pub fn in_password(password: &Password) -> Vec<Self> {
-        let text = password.expose();
+        Self::in_text(password.expose())
+    }
+
+    /// Everything that a password of this text lacks.
+    #[must_use]
+    pub fn in_text(text: &str) -> Vec<Self> {
         let has = |fits: fn(char) -> bool| text.chars().any(fits);
-        let length = password.n_characters();
+        let length = text.chars().count();
         let mut lacking = Vec::new();
         if length < FEWEST_GENERATED {
             lacking.push(Self::Length(length));
@@ -34,7 +39,7 @@ impl Lacking {
             (has(char::is_uppercase), Self::Capital),
             (has(char::is_lowercase), Self::Small),
             (has(|c| c.is_ascii_digit()), Self::Digit),
-            (has(|c| !c.is_alphanumeric() && c != ' '), Self::Sign),
+            (has(|c| !c.is_alphanumeric() && !c.is_whitespace()), Self::Sign),
         ] {
             if !is_there {
                 lacking.push(what);

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::plain::folded;
 use crate::domain::address::Address;
 use crate::domain::fold::fold;
 use crate::domain::user::User;
@@ -48,8 +49,13 @@ impl Forbidden {
     /// The first whole name or part of an address found in the text.
     #[must_use]
     pub fn found_in(&self, text: &str) -> Option<&str> {
-        let folded = fold(text);
+        let folded = folded(text);
         self.parts.iter().map(String::as_str).find(|part| folded.contains(part))
+    }
+
+    /// The names and the parts of addresses.
+    pub fn parts(&self) -> impl Iterator<Item = &str> {
+        self.parts.iter().map(String::as_str)
     }
 
     /// The text shares three letters in a row with them. Zoho speaks of "parts" of a name without saying how long
@@ -72,47 +78,12 @@ fn threes(folded: &str) -> impl Iterator<Item = String> {
 /// True when three characters in a row are the same, or follow one another up or down: `aaa`, `abc`, `321`.
 #[must_use]
 pub fn has_run(text: &str) -> bool {
-    let codes: Vec<i64> = text.chars().map(|c| i64::from(u32::from(c.to_ascii_lowercase()))).collect();
-    codes.windows(3).any(|window| {
-        let &[a, b, c] = window else { return false };
+    let codes = || text.chars().map(|c| i64::from(u32::from(c.to_ascii_lowercase())));
+    codes().zip(codes().skip(1)).zip(codes().skip(2)).any(|((a, b), c)| {
         let alike = |x: i64| u8::try_from(x).is_ok_and(|byte| byte.is_ascii_alphanumeric());
         let step = b - a;
         c - b == step && step.abs() <= 1 && alike(a) && alike(b) && alike(c)
     })
-}
-
-/// What keeps a typed password from being used.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum TypedProblem {
-    /// Nothing typed yet.
-    Empty,
-    /// Fewer than [`FEWEST_TYPED`] characters; how many are missing.
-    TooShort(usize),
-    /// More than [`MOST`] characters.
-    TooLong,
-    /// The two fields differ.
-    Differs,
-    /// White space at the start or the end, which would be lost on the telephone.
-    EdgeSpace,
-}
-
-/// Checks a password typed twice. The second field is looked at only once the first is fit.
-#[must_use]
-pub fn check_typed(first: &str, again: &str) -> Option<TypedProblem> {
-    let length = first.chars().count();
-    if length == 0 {
-        return Some(TypedProblem::Empty);
-    }
-    if first.trim() != first {
-        return Some(TypedProblem::EdgeSpace);
-    }
-    if length < FEWEST_TYPED {
-        return Some(TypedProblem::TooShort(FEWEST_TYPED - length));
-    }
-    if length > MOST {
-        return Some(TypedProblem::TooLong);
-    }
-    (first != again).then_some(TypedProblem::Differs)
 }
 
 #[cfg(test)]
@@ -154,16 +125,5 @@ mod tests {
         }
         assert_eq!(forbidden.found_in("my-sian-47"), Some("sian"));
         assert_eq!(forbidden.found_in("fiancee"), None);
-    }
-
-    #[test]
-    fn typed_passwords() {
-        assert_eq!(check_typed("", ""), Some(TypedProblem::Empty));
-        assert_eq!(check_typed("short", "short"), Some(TypedProblem::TooShort(7)));
-        assert_eq!(check_typed("long enough now", "long enough"), Some(TypedProblem::Differs));
-        assert_eq!(check_typed(" long enough now", " long enough now"), Some(TypedProblem::EdgeSpace));
-        assert_eq!(check_typed("long enough now", "long enough now"), None);
-        let long = "x".repeat(251);
-        assert_eq!(check_typed(&long, &long), Some(TypedProblem::TooLong));
     }
 }

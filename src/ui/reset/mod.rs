@@ -1,5 +1,6 @@
 //! The wizard: the nine steps at the side, one page, one row of buttons. And the pages of an outcome.
 
+mod advice;
 mod applying;
 mod choices;
 mod ended;
@@ -14,6 +15,7 @@ mod step7;
 mod step8;
 mod step9;
 mod stepper;
+mod typed;
 mod unknown;
 mod waiting;
 

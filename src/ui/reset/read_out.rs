@@ -337,7 +337,7 @@ fn shown(chunk: &Chunk) -> String {
     match chunk {
         Chunk::Word { text, .. } => text.to_string(),
         // Nobody sees a space.
-        Chunk::Sign(' ') => "␣".to_owned(),
+        Chunk::Sign(' ') => tr("read-space"),
         Chunk::Digit(c) | Chunk::Sign(c) => c.to_string(),
     }
 }

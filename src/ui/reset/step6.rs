@@ -1,6 +1,6 @@
 //! Step 6: the new password.
 
-use egui::{Id, Sense, Ui, Vec2, WidgetInfo};
+use egui::{Sense, Ui, Vec2, WidgetInfo};
 
 use crate::domain::password::generate::{Strength, WordCount};
 use crate::domain::password::lacking::Lacking;
@@ -9,8 +9,6 @@ use crate::model::Model;
 use crate::model::reset::Reset;
 use crate::model::spelling::Spelling;
 use crate::msg::{ChoicesMsg, FocusKey, ResetMsg};
-use crate::reset::draft::Problem;
-use crate::reset::password_choice::Typing;
 use crate::reset::recipe::Kind;
 use crate::reset::step::Step;
 use crate::reset::suggestion::Suggestion;
@@ -19,14 +17,13 @@ use crate::ui::theme::colours;
 use crate::ui::tokens::{size, space};
 use crate::ui::view::View;
 use crate::ui::widgets::button::{Button, Weight};
-use crate::ui::widgets::field::{self, FieldKind};
 use crate::ui::widgets::radio::{group, paint_frame};
 use crate::ui::widgets::status::{self, Look};
 use crate::ui::widgets::tag::{TagLook, tag};
 use crate::ui::widgets::{key_hint, label};
 use crate::ui::{kind_words, words};
 
-use super::{add_word_question, choices, complaint, password_view, spelled};
+use super::{add_word_question, choices, password_view, spelled, typed};
 
 /// Draws the page.
 pub(super) fn step6_ui(ui: &mut Ui, model: &Model, reset: &Reset, view: &mut View) {
@@ -40,8 +37,9 @@ pub(super) fn step6_ui(ui: &mut Ui, model: &Model, reset: &Reset, view: &mut Vie
     if let Some(why) = reset.draft.password.draw_failure() {
         status::notice(ui, Look::Danger, &kind_words::unfit(why));
     }
-    match reset.draft.password.typing() {
-        Some(typing) => typing_ui(ui, reset, typing, view),
+    let choice = &reset.draft.password;
+    match choice.typing().zip(choice.appraisal()) {
+        Some((typing, appraisal)) => typed::typing_ui(ui, reset, typing, appraisal, view),
         None => suggestions_ui(ui, model.spelling, reset, view),
     }
 }
@@ -144,38 +142,6 @@ fn chosen_field(ui: &mut Ui, password: &Password, shown: bool) {
     let (rect, response) = ui.allocate_exact_size(Vec2::new(1.0, 1.0), Sense::hover());
     let galley = ui.painter().layout_job(password_view::layout(ui, password, shown, size::PASSWORD));
     password_view::name_field(ui, &response, &tr("field-new-password"), &galley, rect.min);
-}
-
-fn typing_ui(ui: &mut Ui, reset: &Reset, typing: &Typing, view: &mut View) {
-    let shown = reset.draft.shows_password();
-    let kind = if shown { FieldKind::ShownPassword } else { FieldKind::HiddenPassword };
-    let mut edited = typing.clone();
-    let first_id = Id::unique("typed-first");
-    let again_id = Id::unique("typed-again");
-    let first = field::labelled(ui, first_id, &tr("field-new-password"), edited.first.expose_mut(), kind, "");
-    view.take_focus(FocusKey::StepStart, &first);
-    view.take_focus(FocusKey::Problem, &first);
-    field::labelled(ui, again_id, &tr("field-new-password-again"), edited.again.expose_mut(), kind, "");
-    for id in [first_id, again_id] {
-        field::forget(ui.ctx(), id);
-    }
-    if edited != *typing {
-        view.emit(ResetMsg::EditTyping(edited));
-    }
-    if matches!(reset.complaint, Some(Problem::Typed(_))) {
-        complaint(ui, reset);
-    } else {
-        match reset.draft.password.typed_problem() {
-            Some(problem) => label::soft(ui, &words::typed_problem(&problem)),
-            None => label::soft(ui, &tr("typed-fits")),
-        };
-    }
-    ui.horizontal(|ui| {
-        if Button::new(&tr("button-use-generated"), Weight::Quiet).show(ui, view).clicked() {
-            view.emit(ResetMsg::TypeOwn(false));
-        }
-        show_toggle(ui, shown, view);
-    });
 }
 
 /// `Show password`, on or off.

@@ -14,10 +14,8 @@ pub enum FieldKind {
     Text,
     /// Signs, each of which counts.
     Signs,
-    /// A password that is shown.
-    ShownPassword,
-    /// A password that is covered.
-    HiddenPassword,
+    /// A password, always covered.
+    Password,
 }
 
 /// A field with its name above it.
@@ -32,7 +30,7 @@ pub fn bare(ui: &mut Ui, id: Id, name: &str, text: &mut String, kind: FieldKind,
     let c = colours(ui);
     let font = match kind {
         FieldKind::Text => fonts::text(size::TEXT),
-        FieldKind::Signs | FieldKind::ShownPassword | FieldKind::HiddenPassword => fonts::password(size::SECTION + 1.0),
+        FieldKind::Signs | FieldKind::Password => fonts::password(size::SECTION + 1.0),
     };
     let width = ui.available_width();
     let (outer, _) = ui.allocate_exact_size(Vec2::new(width, size::CONTROL + 2.0), egui::Sense::hover());
@@ -46,7 +44,7 @@ pub fn bare(ui: &mut Ui, id: Id, name: &str, text: &mut String, kind: FieldKind,
         .background_color(tokens::CLEAR)
         .margin(Margin::ZERO)
         .align(egui::Align2::LEFT_CENTER)
-        .password(kind == FieldKind::HiddenPassword)
+        .password(kind == FieldKind::Password)
         .hint_text(egui::RichText::new(hint).color(c.soft))
         .desired_width(inner.width());
     let mut response = ui.put(inner, edit).accessible_name(name);

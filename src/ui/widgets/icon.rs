@@ -9,6 +9,19 @@ pub fn tick(painter: &Painter, rect: Rect, colour: Color32) {
     painter.line(vec![at(0.18, 0.54), at(0.42, 0.76), at(0.82, 0.28)], Stroke::new(width, colour));
 }
 
+/// A cross: something is wrong.
+pub fn cross(painter: &Painter, rect: Rect, colour: Color32) {
+    let stroke = Stroke::new((rect.width() * 0.13).max(1.5), colour);
+    let inner = rect.shrink(rect.width() * 0.22);
+    painter.line_segment([inner.left_top(), inner.right_bottom()], stroke);
+    painter.line_segment([inner.right_top(), inner.left_bottom()], stroke);
+}
+
+/// An open circle: not yet.
+pub fn ring(painter: &Painter, rect: Rect, colour: Color32) {
+    painter.circle_stroke(rect.center(), rect.width() * 0.32, Stroke::new(1.5, colour));
+}
+
 /// A magnifying glass.
 pub fn magnifier(painter: &Painter, rect: Rect, colour: Color32) {
     let stroke = Stroke::new(1.6, colour);
