@@ -9,7 +9,7 @@ use beadle::model::reset::{Phase, StepStatus, Verification};
 use beadle::msg::{Page, RequestId};
 use beadle::reset::operation::{Operation, Outcome};
 
-use crate::screen::Screen;
+use crate::screen::{Screen, Seen};
 use crate::tally::{self, Tally};
 use crate::weather::{Put, Weather};
 
@@ -255,13 +255,22 @@ impl Truth {
             self.check("the way back to it", screen.button("Users").is_some(), || "no `Users`".into());
             return;
         }
+        if ended.read_out.is_some_and(|read| !read.whole) {
+            let said = read_out(screen);
+            let fine = if ended.shows_password { said == kept } else { screen.button("Hide everything").is_some() };
+            self.check("it is on the page that reads out or behind one key", fine, || format!("it says {said:?}"));
+            return;
+        }
         let values: Vec<_> = screen.fields("New password").map(|field| field.value.clone()).collect();
         let (shown, covered) = (values.iter().all(|value| value == kept), values.iter().all(|value| value == COVER));
-        let can_show = screen.button("Show password").is_some();
+        let can_show = ["Show password", "Hide everything"].into_iter().any(|name| screen.button(name).is_some());
         let fine = !values.is_empty() && (shown || covered && can_show);
         self.check("it is on the page or behind one key", fine, || {
             format!("{} fields, can show: {can_show}", values.len())
         });
+        if ended.read_out.is_some() {
+            return;
+        }
         let honest = ended.operation.plan().email_to().is_none() || screen.says("No email has been sent");
         self.check("no email while it can't be told", honest, || "it is not said".into());
     }
@@ -312,4 +321,14 @@ impl Truth {
             self.check("loose ends are told", screen.says("Unfinished resets"), || "they are not".into());
         }
     }
+}
+
+/// The chunks of the password on the page that reads it out, behind the web page and the user name.
+fn read_out(screen: &Screen) -> String {
+    let chunk = |seen: &Seen| {
+        let name = seen.name.as_str();
+        let chunk = name.strip_prefix("Begin again from ");
+        chunk.or_else(|| name.strip_suffix(", they have it. Begin again from here")).map(str::to_owned)
+    };
+    screen.all().iter().filter_map(chunk).skip(2).collect()
 }

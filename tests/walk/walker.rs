@@ -327,7 +327,15 @@ impl Walker {
         self.weather.clear_up(&self.front);
         self.rest()?;
         let screen = self.screen();
-        let usable = ["Users", "Finish", "Check with Zoho", "Next", "Practise with a pretend council"];
+        let usable = [
+            "Users",
+            "Finish",
+            "Check with Zoho",
+            "Next",
+            "Use these choices",
+            "Close",
+            "Practise with a pretend council",
+        ];
         let usable = usable.into_iter().any(|name| screen.button(name).is_some());
         self.truth.check("a usable page", usable, || "nothing can be pressed".into());
         let Self { rig, truth, weather, council, .. } = self;
@@ -404,6 +412,7 @@ impl Walker {
         }
         let screen = self.screen();
         match model.reset.as_ref().map(|reset| &reset.phase) {
+            Some(Phase::Ended(ended)) if ended.read_out.is_some() => Some("Close"),
             Some(Phase::Editing(_)) => Some("Cancel"),
             Some(Phase::Applying(_)) => Some("Users"),
             Some(Phase::Ended(_)) if screen.button("Finish").is_some() => Some("Finish"),
