@@ -10,21 +10,22 @@ use crate::domain::council::CouncilId;
 use crate::domain::password::random::Random;
 use crate::domain::password::saved::SavedRecipe;
 use crate::domain::password::spoken::Alphabet;
+use crate::domain::preferences::{Preferences, Theme};
 use crate::model::Model;
 use crate::model::reset::Reset;
-use crate::msg::{ChoicesMsg, Effect, FileQuestion, FocusKey, Msg, Notice, ResetMsg, SpellingMsg, StartMode, Tone};
+use crate::msg::{
+    ChoicesMsg, ClipboardMsg, Effect, FileQuestion, FocusKey, Msg, Notice, PreferencesMsg, ResetMsg, SpellingMsg,
+    StartMode,
+};
 use crate::platform::clipboard::{Clipboard, ClipboardReport};
 use crate::platform::file_dialog::FileDialog;
-use crate::store::settings::{Theme, WindowPlace};
+use crate::store::settings::WindowPlace;
 use crate::text::tr;
 use crate::ui::shell;
 use crate::ui::view::View;
 use crate::update::{Deps, update};
 use crate::worker::clock::{self, Clock};
 use crate::worker::{Next, WorkerHandle};
-
-/// Long enough to read a password out over the telephone, twice.
-pub const COVER_AFTER: Duration = Duration::from_mins(5);
 
 /// What the app is given: the real things, or a test's.
 pub struct Services {
@@ -36,12 +37,12 @@ pub struct Services {
     pub random: Box<dyn Random>,
     /// The clipboard, when there is one.
     pub clipboard: Option<(Clipboard, Receiver<ClipboardReport>)>,
-    /// Light, dark, or as the system says.
-    pub theme: Theme,
-    /// The size of all text, 1 to 2.
-    pub zoom: f32,
-    /// How long nobody has to touch anything before a password on the screen is covered. One key shows it again.
-    pub cover_after: Duration,
+    /// How the clerk likes Beadle.
+    pub preferences: Preferences,
+    /// Told how she likes it now, to be written at once.
+    pub remember_preferences: Box<dyn FnMut(Preferences)>,
+    /// A test's own patience before a password on the screen is covered.
+    pub cover_after: Option<Duration>,
     /// Told where the window was, when it closes.
     pub save_place: Box<dyn FnMut(WindowPlace)>,
     /// Told which council is open.
@@ -76,6 +77,7 @@ pub struct App {
     /// When something was last touched.
     touched: Duration,
     place: Option<WindowPlace>,
+    is_hidden_from_capture: bool,
     /// A file that is to be asked for, as soon as the window is at hand.
     to_ask: Option<FileQuestion>,
     /// The system's window that is open.
@@ -87,12 +89,7 @@ impl App {
     #[must_use]
     pub fn new(ctx: &Context, services: Services, mode: StartMode) -> Self {
         crate::ui::theme::install(ctx);
-        ctx.set_theme(match services.theme {
-            Theme::System => egui::ThemePreference::System,
-            Theme::Light => egui::ThemePreference::Light,
-            Theme::Dark => egui::ThemePreference::Dark,
-        });
-        ctx.set_zoom_factor(services.zoom);
+        apply(ctx, services.preferences);
         let mut app = Self {
             model: Model::new(),
             view: View::new(services.clock.now(), clock::zone()),
@@ -103,12 +100,14 @@ impl App {
             worker_is_gone: false,
             touched: Duration::ZERO,
             place: None,
+            is_hidden_from_capture: false,
             to_ask: None,
             asked: None,
         };
         for notice in std::mem::take(&mut app.services.notices) {
             app.take(ctx, Msg::Notify(notice));
         }
+        app.take(ctx, Msg::Preferences(PreferencesMsg::Begin(app.services.preferences)));
         app.take(ctx, Msg::Spelling(SpellingMsg::Use(app.services.alphabet)));
         let recipes = std::mem::take(&mut app.services.recipes);
         app.take(ctx, Msg::Choices(ChoicesMsg::Saved(recipes)));
@@ -132,6 +131,11 @@ impl App {
         self.ask_for_file(ctx, frame);
         self.note_place(ctx);
         self.cover_when_idle(ctx);
+        self.hide_from_capture(ctx);
+        if self.model.clipboard.is_some_and(|clipboard| clipboard.until.is_some()) {
+            // The seconds are counted down.
+            ctx.request_repaint_after(Duration::from_secs(1));
+        }
         if ctx.input(|input| input.viewport().close_requested()) && !self.is_closing {
             self.take(ctx, Msg::CloseWindow);
             if !self.is_closing {
@@ -175,11 +179,17 @@ impl App {
     fn perform(&mut self, ctx: &Context, effect: Effect) {
         match effect {
             Effect::Send(command) => self.services.worker.send(command),
-            Effect::CopySecret(password) => {
-                let copied = self.services.clipboard.as_ref().is_some_and(|(board, _)| board.copy(&password));
+            Effect::CopySecret(password, keep) => {
+                let copied = self.services.clipboard.as_ref().is_some_and(|(board, _)| board.copy(&password, keep));
                 if !copied {
-                    self.take(ctx, Msg::Notify(warning("notice-copy-failed")));
+                    self.take(ctx, Msg::Clipboard(ClipboardMsg::NotCopied));
                 }
+            }
+            Effect::KeepOnClipboard(keep) => self.on_clipboard(ctx, |board| board.keep(keep)),
+            Effect::ClearClipboard => self.on_clipboard(ctx, Clipboard::clear),
+            Effect::Prefer(preferences) => {
+                apply(ctx, preferences);
+                (self.services.remember_preferences)(preferences);
             }
             Effect::Focus(key) => self.focus(ctx, key),
             Effect::Raise => {
@@ -239,21 +249,19 @@ impl App {
     }
 
     fn drain_clipboard(&mut self, ctx: &Context) {
-        let mut notices = Vec::new();
-        if let Some((_, reports)) = &self.services.clipboard {
-            loop {
-                match reports.try_recv() {
-                    Ok(ClipboardReport::Copied) => notices.push(information("notice-copied")),
-                    Ok(ClipboardReport::Cleared) => notices.push(information("notice-clipboard-cleared")),
-                    Ok(ClipboardReport::NotCopied(_)) => notices.push(warning("notice-copy-failed")),
-                    Ok(ClipboardReport::NotCleared(_)) => notices.push(warning("notice-not-cleared")),
-                    Ok(ClipboardReport::Replaced) => {}
-                    Err(TryRecvError::Empty | TryRecvError::Disconnected) => break,
-                }
-            }
+        let mut reports = Vec::new();
+        if let Some((_, inbox)) = &self.services.clipboard {
+            reports.extend(inbox.try_iter());
         }
-        for notice in notices {
-            self.take(ctx, Msg::Notify(notice));
+        for report in reports {
+            let msg = match report {
+                ClipboardReport::Copied => ClipboardMsg::Copied,
+                ClipboardReport::Cleared => ClipboardMsg::Cleared,
+                ClipboardReport::Replaced => ClipboardMsg::Replaced,
+                ClipboardReport::NotCopied(_) => ClipboardMsg::NotCopied,
+                ClipboardReport::NotCleared(_) => ClipboardMsg::NotCleared,
+            };
+            self.take(ctx, Msg::Clipboard(msg));
         }
     }
 
@@ -266,9 +274,29 @@ impl App {
             return;
         }
         let idle = self.view.elapsed.saturating_sub(self.touched);
-        match self.services.cover_after.checked_sub(idle).filter(|left| !left.is_zero()) {
+        let patience = self.services.cover_after.unwrap_or(self.model.preferences.cover_after.duration());
+        match patience.checked_sub(idle).filter(|left| !left.is_zero()) {
             Some(left) => ctx.request_repaint_after(left),
             None => self.take(ctx, Msg::Reset(ResetMsg::ShowPassword(false))),
+        }
+    }
+
+    /// While a password stands open, the window is kept out of screenshots and shared screens, where the system can do
+    /// that and the clerk wants it.
+    fn hide_from_capture(&mut self, ctx: &Context) {
+        let wanted =
+            self.model.preferences.hides_from_capture && self.model.reset.as_ref().is_some_and(Reset::shows_password);
+        if wanted != self.is_hidden_from_capture {
+            self.is_hidden_from_capture = wanted;
+            ctx.send_viewport_cmd(ViewportCommand::ContentProtected(wanted));
+        }
+    }
+
+    /// A clipboard whose thread is gone holds nothing of ours any more.
+    fn on_clipboard(&mut self, ctx: &Context, ask: impl FnOnce(&Clipboard) -> bool) {
+        let is_asked = self.services.clipboard.as_ref().is_some_and(|(board, _)| ask(board));
+        if !is_asked {
+            self.take(ctx, Msg::Clipboard(ClipboardMsg::NotCleared));
         }
     }
 
@@ -308,6 +336,16 @@ impl eframe::App for App {
     }
 }
 
+/// Puts what can be seen of them into force.
+fn apply(ctx: &Context, preferences: Preferences) {
+    ctx.set_theme(match preferences.theme {
+        Theme::System => egui::ThemePreference::System,
+        Theme::Light => egui::ThemePreference::Light,
+        Theme::Dark => egui::ThemePreference::Dark,
+    });
+    ctx.set_zoom_factor(f32::from(preferences.text_scale.percent()) / 100.0);
+}
+
 fn file_dialog(question: FileQuestion) -> FileDialog {
     let (title, save_as, files, endings): (_, _, _, &[&str]) = match question {
         FileQuestion::OpenRecipe => ("file-open-recipe", None, "files-recipes", &["json"]),
@@ -315,12 +353,4 @@ fn file_dialog(question: FileQuestion) -> FileDialog {
         FileQuestion::OpenWords => ("file-open-words", None, "files-words", &["txt"]),
     };
     FileDialog { title: tr(title), save_as, files: tr(files), endings }
-}
-
-fn information(key: &'static str) -> Notice {
-    Notice { key, args: Vec::new(), tone: Tone::Information }
-}
-
-fn warning(key: &'static str) -> Notice {
-    Notice { key, args: Vec::new(), tone: Tone::Warning }
 }

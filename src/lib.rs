@@ -9,6 +9,7 @@ pub mod model;
 pub mod msg;
 pub mod update;
 
+pub mod letter;
 pub mod text;
 pub mod ui;
 

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use std::rc::Rc;
 use std::sync::mpsc;
 
-use beadle::app::{App, COVER_AFTER, Services};
+use beadle::app::{App, Services};
 use beadle::args::{self, Args, Mode};
 use beadle::console::{finish, serve};
 use beadle::domain::connection::Endpoint;
@@ -138,16 +138,23 @@ fn services(
     if let Err(error) = listening {
         tracing::warn!(%error, "a second start can't find this window");
     }
-    let (saving, remembering, spelling, saving_recipes) = (kept.clone(), kept.clone(), kept.clone(), kept.clone());
+    let (saving, remembering, spelling) = (kept.clone(), kept.clone(), kept.clone());
+    let (saving_recipes, saving_preferences) = (kept.clone(), kept.clone());
     let asking = ctx.clone();
     Ok(Services {
         worker,
         clock,
         random: Box::new(OsRandom),
         clipboard: clipboard.ok().map(|board| (board, inbox)),
-        theme: settings.theme,
-        zoom: f32::from(settings.text_scale.percent()) / 100.0,
-        cover_after: COVER_AFTER,
+        preferences: settings.preferences(),
+        remember_preferences: Box::new(move |preferences| {
+            let (file, settings) = &mut *saving_preferences.borrow_mut();
+            settings.prefer(preferences);
+            if let Err(error) = file.save(settings) {
+                tracing::warn!(%error, "the settings were not saved");
+            }
+        }),
+        cover_after: None,
         save_place: Box::new(move |place| {
             let (file, settings) = &mut *saving.borrow_mut();
             settings.window = Some(place);

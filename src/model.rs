@@ -1,6 +1,7 @@
 //! What is on the screen and what Beadle knows, as plain data. Only [`update`](crate::update::update) changes it.
 
 pub mod adding;
+pub mod clipboard;
 pub mod history;
 pub mod kinds;
 pub mod reset;
@@ -10,9 +11,11 @@ pub mod trouble;
 pub mod users;
 
 use crate::domain::council::Reality;
+use crate::domain::preferences::Preferences;
 use crate::msg::{Notice, Page, RequestId, StartMode};
 
 use self::adding::Adding;
+use self::clipboard::OnClipboard;
 use self::history::History;
 use self::kinds::Kinds;
 use self::reset::Reset;
@@ -42,6 +45,10 @@ pub struct Model {
     pub reset: Option<Reset>,
     /// The kinds of passwords there are to choose from.
     pub kinds: Kinds,
+    /// How the clerk likes Beadle.
+    pub preferences: Preferences,
+    /// The password on the clipboard.
+    pub clipboard: Option<OnClipboard>,
     /// Whether and how passwords are spelled out.
     pub spelling: Spelling,
     /// `It still doesn't work`, above the table or the page of an outcome.
@@ -81,6 +88,8 @@ impl Model {
             users: Users::default(),
             reset: None,
             kinds: Kinds::new(),
+            preferences: Preferences::default(),
+            clipboard: None,
             spelling: Spelling::default(),
             trouble: None,
             history: History::default(),

@@ -5,16 +5,19 @@ mod sign_in;
 mod work;
 
 use std::path::PathBuf;
+use std::time::Duration;
 
 use crate::domain::connection::Connection;
 use crate::domain::council::CouncilId;
 use crate::domain::ids::Zuid;
 use crate::domain::password::saved::SavedRecipe;
 use crate::domain::password::spoken::Alphabet;
+use crate::domain::preferences::{ClipboardTime, CoverAfter, Preferences, TextScale, Theme};
 use crate::domain::secret::Password;
 use crate::model::trouble::Question;
 use crate::reset::answers::{Alone, CanRead, Reason};
 use crate::reset::draft::SettingName;
+use crate::reset::letter_words::LetterPart;
 use crate::reset::password_choice::Typing;
 use crate::reset::step::Step;
 
@@ -48,6 +51,10 @@ pub enum Msg {
     Reset(ResetMsg),
     /// Something on the page `More choices`.
     Choices(ChoicesMsg),
+    /// Something about a password on the clipboard.
+    Clipboard(ClipboardMsg),
+    /// Something on the page `Settings`.
+    Preferences(PreferencesMsg),
     /// How passwords are spelled out.
     Spelling(SpellingMsg),
     /// Something about a reset that nobody saw to its end.
@@ -91,6 +98,8 @@ pub enum Page {
     Users,
     /// The journal.
     History,
+    /// How the clerk likes Beadle.
+    Settings,
 }
 
 /// What can happen on the users page.
@@ -189,6 +198,10 @@ pub enum ResetMsg {
     Choose(SettingName, bool),
     /// Step 8: `Send to`.
     SendTo(String),
+    /// Step 8: the email's words.
+    EditLetter(LetterPart, String),
+    /// Step 8: `Use the usual words`.
+    UsualLetter,
     /// Step 9: she accepts that Zoho decides about signing out.
     AcceptFlagLeft(bool),
     /// Step 9: no key is down any more since the page was opened.
@@ -199,6 +212,10 @@ pub enum ResetMsg {
     CopyPassword,
     /// `Wait again`.
     WaitAgain,
+    /// `Send the email again`.
+    SendAgain,
+    /// `Everybody who uses this mailbox knows`.
+    ToldOthers(bool),
     /// Something about reading it out.
     ReadOut(ReadOutMsg),
     /// `Check with Zoho`.
@@ -242,6 +259,42 @@ pub enum ReadOutMsg {
     GoTo(usize),
     /// All of it at once, or one after the other.
     Whole(bool),
+}
+
+/// What can happen to a password on the clipboard.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ClipboardMsg {
+    /// It is there.
+    Copied,
+    /// It could not be put there.
+    NotCopied,
+    /// It was taken away.
+    Cleared,
+    /// It could not be taken away.
+    NotCleared,
+    /// Somebody copied something else.
+    Replaced,
+    /// `Keep it longer`.
+    KeepLonger,
+    /// `Take it off now`.
+    TakeAway,
+}
+
+/// What can be altered on the page `Settings`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PreferencesMsg {
+    /// As they were left in an earlier run.
+    Begin(Preferences),
+    /// Light or dark.
+    Theme(Theme),
+    /// The size of all text.
+    TextScale(TextScale),
+    /// How long a password stays on the clipboard.
+    Clipboard(ClipboardTime),
+    /// When a password on the screen is covered.
+    CoverAfter(CoverAfter),
+    /// Whether the window is kept out of screenshots.
+    HidesFromCapture(bool),
 }
 
 /// How passwords are spelled out.
@@ -311,8 +364,14 @@ pub enum Tone {
 pub enum Effect {
     /// Work for the worker.
     Send(Command),
-    /// Puts a password on the clipboard, kept out of its history.
-    CopySecret(Password),
+    /// Puts a password on the clipboard for so long, kept out of its history.
+    CopySecret(Password, Option<Duration>),
+    /// Lets it stay there for so long from now on.
+    KeepOnClipboard(Duration),
+    /// Takes it away.
+    ClearClipboard,
+    /// Puts these into force and remembers them.
+    Prefer(Preferences),
     /// Moves the keyboard focus at the next frame.
     Focus(FocusKey),
     /// Brings the window to the front, after the clerk was in the browser.

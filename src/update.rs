@@ -6,6 +6,7 @@ mod adding;
 mod change;
 mod check;
 mod choices;
+mod clipboard;
 mod hand_over;
 mod history;
 mod session;
@@ -22,7 +23,7 @@ use jiff::tz::TimeZone;
 use crate::domain::outcome::KeychainTrouble;
 use crate::domain::password::random::Random;
 use crate::model::{Leaving, Model};
-use crate::msg::{Command, Effect, FocusKey, Msg, Notice, Page, Reply, SpellingMsg, Tone};
+use crate::msg::{Command, Effect, FocusKey, Msg, Notice, Page, PreferencesMsg, Reply, SpellingMsg, Tone};
 
 /// What `update` needs of the world.
 pub struct Deps<'a> {
@@ -47,6 +48,8 @@ pub fn update(model: &mut Model, msg: Msg, deps: &mut Deps<'_>) -> Vec<Effect> {
         Msg::Users(msg) => users::update(model, msg),
         Msg::Reset(msg) => wizard::update(model, msg, deps),
         Msg::Choices(msg) => choices::update(model, msg, deps),
+        Msg::Clipboard(msg) => clipboard::update(model, msg, deps),
+        Msg::Preferences(msg) => prefer(model, msg),
         Msg::Spelling(msg) => spell(model, msg),
         Msg::Loose(msg) => history::update(model, msg, deps),
         Msg::Trouble(msg) => trouble::update(model, msg),
@@ -97,10 +100,26 @@ fn spell(model: &mut Model, msg: SpellingMsg) -> Vec<Effect> {
     }
 }
 
+fn prefer(model: &mut Model, msg: PreferencesMsg) -> Vec<Effect> {
+    let preferences = &mut model.preferences;
+    match msg {
+        PreferencesMsg::Begin(remembered) => {
+            *preferences = remembered;
+            return Vec::new();
+        }
+        PreferencesMsg::Theme(theme) => preferences.theme = theme,
+        PreferencesMsg::TextScale(scale) => preferences.text_scale = scale,
+        PreferencesMsg::Clipboard(time) => preferences.clipboard = time,
+        PreferencesMsg::CoverAfter(time) => preferences.cover_after = time,
+        PreferencesMsg::HidesFromCapture(hides) => preferences.hides_from_capture = hides,
+    }
+    vec![Effect::Prefer(*preferences)]
+}
+
 fn go_to(model: &mut Model, page: Page) -> Vec<Effect> {
     model.page = page;
     match page {
-        Page::Users => vec![],
+        Page::Users | Page::Settings => vec![],
         Page::History => history::read(model),
     }
 }

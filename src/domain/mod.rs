@@ -14,6 +14,7 @@ pub mod journal;
 pub mod names;
 pub mod outcome;
 pub mod password;
+pub mod preferences;
 pub mod region;
 pub mod search;
 pub mod secret;

@@ -22,6 +22,8 @@ pub struct User {
     pub address: Address,
     /// Other addresses of the same mailbox (Zoho: aliases).
     pub aliases: Vec<Address>,
+    /// Addresses elsewhere that the person has confirmed to Zoho: mail sent there leaves the council.
+    pub outside: Vec<Address>,
     /// What the person may do in the admin console.
     pub role: Role,
     /// False when sign-in is blocked.

@@ -91,6 +91,8 @@ pub struct Ended {
     pub journal: Noted,
     /// The password is on the screen.
     pub shows_password: bool,
+    /// The clerk says that everybody else who uses the mailbox knows.
+    pub told_others: bool,
     /// It is being read out, on a page of its own.
     pub read_out: Option<ReadOut>,
 }

@@ -1,4 +1,4 @@
-//! Copying a password so that it stays out of clipboard histories, and taking it away again after a minute.
+//! Copying a password so that it stays out of clipboard histories, and taking it away again.
 //!
 //! The clipboard lives on a thread of its own: X11 serves what was copied only while its owner lives, and Windows may
 //! keep us waiting. egui's own copying is banned, because it asks no history to look away.
@@ -13,9 +13,6 @@ use zeroize::Zeroizing;
 
 use crate::domain::secret::Password;
 
-/// How long a password stays on the clipboard.
-pub const CLEAR_AFTER: Duration = Duration::from_mins(1);
-
 /// Another program may hold the clipboard for a moment.
 const TRIES: u32 = 5;
 const PAUSE: Duration = Duration::from_millis(30);
@@ -26,7 +23,7 @@ const CLOSE_LIMIT: Duration = Duration::from_secs(2);
 /// What became of the password on the clipboard.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ClipboardReport {
-    /// It is there, and will be taken away after [`CLEAR_AFTER`].
+    /// It is there.
     Copied,
     /// It was taken away.
     Cleared,
@@ -66,20 +63,20 @@ pub struct Clipboard {
 }
 
 enum Request {
-    Copy(Password),
+    Copy(Password, Option<Duration>),
+    Keep(Duration),
     Clear,
 }
 
 impl Clipboard {
     /// Starts the thread; the clipboard itself is opened at the first copy. `report` is called on that thread.
     pub fn start(report: impl Fn(ClipboardReport) + Send + 'static) -> io::Result<Self> {
-        Self::start_with(SystemBoard::default, CLEAR_AFTER, report)
+        Self::start_with(SystemBoard::default, report)
     }
 
-    /// As [`Clipboard::start`], with another clipboard and time.
+    /// As [`Clipboard::start`], with another clipboard.
     pub fn start_with<B: Board>(
         make_board: impl FnOnce() -> B + Send + 'static,
-        clear_after: Duration,
         report: impl Fn(ClipboardReport) + Send + 'static,
     ) -> io::Result<Self> {
         let (sender, receiver) = mpsc::channel();
@@ -87,11 +84,12 @@ impl Clipboard {
             let mut keeper = Keeper { board: make_board(), ours: None, report };
             loop {
                 let request = match &keeper.ours {
-                    Some((_, since)) => receiver.recv_timeout(clear_after.saturating_sub(since.elapsed())),
-                    None => receiver.recv().map_err(RecvTimeoutError::from),
+                    Some((_, Some(until))) => receiver.recv_timeout(until.saturating_duration_since(Instant::now())),
+                    Some((_, None)) | None => receiver.recv().map_err(RecvTimeoutError::from),
                 };
                 match request {
-                    Ok(Request::Copy(password)) => keeper.copy(password),
+                    Ok(Request::Copy(password, keep)) => keeper.copy(password, keep),
+                    Ok(Request::Keep(keep)) => keeper.keep(keep),
                     Ok(Request::Clear) | Err(RecvTimeoutError::Timeout) => keeper.take_away(),
                     Err(RecvTimeoutError::Disconnected) => {
                         keeper.take_away();
@@ -103,10 +101,16 @@ impl Clipboard {
         Ok(Self { sender: Some(sender), thread: Some(thread) })
     }
 
-    /// Copies the password; the report comes later. False when the thread is gone.
+    /// Copies the password for so long, or until it is taken away; the report comes later. False when the thread is gone.
     #[must_use]
-    pub fn copy(&self, password: &Password) -> bool {
-        self.send(Request::Copy(password.clone()))
+    pub fn copy(&self, password: &Password, keep: Option<Duration>) -> bool {
+        self.send(Request::Copy(password.clone(), keep))
+    }
+
+    /// Lets it stay for so long from now on, if it is still there. False when the thread is gone.
+    #[must_use]
+    pub fn keep(&self, keep: Duration) -> bool {
+        self.send(Request::Keep(keep))
     }
 
     /// Takes the password away now, if it is still there. False when the thread is gone.
@@ -138,21 +142,27 @@ impl Drop for Clipboard {
     }
 }
 
-/// What is on the clipboard by our doing, and since when.
+/// What is on the clipboard by our doing, and until when.
 struct Keeper<B, R> {
     board: B,
-    ours: Option<(Password, Instant)>,
+    ours: Option<(Password, Option<Instant>)>,
     report: R,
 }
 
 impl<B: Board, R: Fn(ClipboardReport)> Keeper<B, R> {
-    fn copy(&mut self, password: Password) {
+    fn copy(&mut self, password: Password, keep: Option<Duration>) {
         match retry(|| self.board.set(password.expose())) {
             Ok(()) => {
-                self.ours = Some((password, Instant::now()));
+                self.ours = Some((password, keep.map(|keep| Instant::now() + keep)));
                 (self.report)(ClipboardReport::Copied);
             }
             Err(error) => (self.report)(ClipboardReport::NotCopied(error)),
+        }
+    }
+
+    fn keep(&mut self, keep: Duration) {
+        if let Some((_, until)) = &mut self.ours {
+            *until = Some(Instant::now() + keep);
         }
     }
 

@@ -1,6 +1,8 @@
 //! Everything about a reset that can still be altered.
 
 use super::answers::{Alone, Answers, CanRead, Reason};
+use super::consequences::Consequence;
+use super::letter_words::{LetterPart, LetterWords};
 use super::password_choice::PasswordChoice;
 use super::plan::Plan;
 use super::setting::Setting;
@@ -28,6 +30,7 @@ pub struct Draft {
     whys: Whys,
     words: WordCount,
     send_to: Option<String>,
+    letter: LetterWords,
     /// The password of step 6.
     pub password: PasswordChoice,
     /// Shown or hidden by hand; `None`: shown, but covered when nobody is to have it.
@@ -117,6 +120,7 @@ impl Draft {
             },
             words: WordCount::FOUR,
             send_to: None,
+            letter: LetterWords::default(),
             password: PasswordChoice::new(yardstick),
             shown_by_hand: None,
             rang_back: false,
@@ -188,6 +192,30 @@ impl Draft {
     pub fn set_send_to(&mut self, text: String) {
         self.send_to = Some(text);
         self.suggest();
+    }
+
+    /// The email's words, as far as they are hers.
+    #[must_use]
+    pub fn letter(&self) -> &LetterWords {
+        &self.letter
+    }
+
+    /// Types into one of the email's parts.
+    pub fn edit_letter(&mut self, part: LetterPart, text: &str) {
+        self.letter.edit(part, text);
+    }
+
+    /// The usual words again.
+    pub fn reset_letter(&mut self) {
+        self.letter = LetterWords::default();
+    }
+
+    /// Addresses elsewhere that may be offered where nothing stands in `Send to`: never when somebody else may have got in,
+    /// who may have put them there.
+    #[must_use]
+    pub fn outside_offers(&self) -> &[Address] {
+        let may_offer = self.answers.reason != Some(Reason::SomeoneElse) && self.send_to().trim().is_empty();
+        if may_offer { &self.user.outside } else { &[] }
     }
 
     /// Ticks or unticks that she rang back.
@@ -291,6 +319,12 @@ impl Draft {
         Forbidden::for_user(&self.user)
     }
 
+    /// What the reset means for this person, as things stand.
+    #[must_use]
+    pub fn consequences(&self) -> Vec<Consequence> {
+        Consequence::of(&self.user, self.force.value(), self.facts.shared)
+    }
+
     /// What keeps this step from being complete.
     #[must_use]
     pub fn problem(&self, step: Step) -> Option<Problem> {
@@ -330,8 +364,10 @@ impl Draft {
             force_change: self.force.value(),
             sign_out: self.sign_out.value(),
             email_to,
+            letter: self.letter.clone(),
             rang_back: self.rang_back,
             own: self.facts.own,
+            shared: self.facts.shared,
             leave_flag_to_zoho: self.leave_flag_to_zoho == FlagLeave::Accepted,
         })
     }

@@ -7,7 +7,9 @@
 
 pub mod answers;
 pub mod choices;
+pub mod consequences;
 pub mod draft;
+pub mod letter_words;
 pub mod operation;
 pub mod password_choice;
 pub mod plan;

@@ -6,6 +6,8 @@ use crate::domain::outcome::{FlagSpelling, ResetRequest, SignOut};
 use crate::domain::secret::Password;
 use crate::domain::user::User;
 use crate::reset::answers::Reason;
+use crate::reset::consequences::Consequence;
+use crate::reset::letter_words::LetterWords;
 
 /// What will be sent, for whom, and what the clerk was shown when she decided. Made only by
 /// [`Draft::finish`](super::draft::Draft::finish).
@@ -18,8 +20,10 @@ pub struct Plan {
     pub(super) force_change: bool,
     pub(super) sign_out: bool,
     pub(super) email_to: Option<Address>,
+    pub(super) letter: LetterWords,
     pub(super) rang_back: bool,
     pub(super) own: bool,
+    pub(super) shared: bool,
     pub(super) leave_flag_to_zoho: bool,
 }
 
@@ -58,6 +62,24 @@ impl Plan {
     #[must_use]
     pub fn email_to(&self) -> Option<&Address> {
         self.email_to.as_ref()
+    }
+
+    /// The email's words, as far as they are the clerk's.
+    #[must_use]
+    pub fn letter(&self) -> &LetterWords {
+        &self.letter
+    }
+
+    /// What the reset means for this person.
+    #[must_use]
+    pub fn consequences(&self) -> Vec<Consequence> {
+        Consequence::of(&self.user, self.force_change, self.shared)
+    }
+
+    /// Several people use the mailbox.
+    #[must_use]
+    pub fn is_shared(&self) -> bool {
+        self.shared
     }
 
     /// The mailbox of the person who is signed in to Beadle: the reset ends Beadle's own sign-in.

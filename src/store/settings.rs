@@ -12,6 +12,7 @@ use crate::domain::council::CouncilId;
 use crate::domain::password::random::{NoRandom, Random};
 use crate::domain::password::saved::{MOST_SAVED, SavedRecipe};
 use crate::domain::password::spoken::Alphabet;
+use crate::domain::preferences::{ClipboardTime, CoverAfter, Preferences, TextScale, Theme};
 
 /// The version that this program writes.
 pub const VERSION: u64 = 1;
@@ -26,19 +27,6 @@ pub struct ProfileId(Box<str>);
 #[error("not a profile id")]
 pub struct NotAProfileId;
 
-/// Light or dark.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Theme {
-    /// As the system has it.
-    #[default]
-    System,
-    /// Light.
-    Light,
-    /// Dark.
-    Dark,
-}
-
 /// What draws the window.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -51,11 +39,6 @@ pub enum RendererChoice {
     /// Vulkan, Direct3D 12 or Metal.
     Wgpu,
 }
-
-/// The size of all text in per cent, 100 to 200.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(transparent)]
-pub struct TextScale(u16);
 
 /// Where the window was.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
@@ -86,6 +69,12 @@ pub struct Settings {
     pub theme: Theme,
     /// The size of all text.
     pub text_scale: TextScale,
+    /// How long a password stays on the clipboard.
+    pub clipboard_seconds: ClipboardTime,
+    /// When a password on the screen is covered.
+    pub cover_after_minutes: CoverAfter,
+    /// Whether the window is kept out of screenshots while a password is shown.
+    pub hides_from_capture: bool,
     /// Where the window was.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub window: Option<WindowPlace>,
@@ -144,26 +133,6 @@ impl fmt::Display for ProfileId {
     }
 }
 
-impl TextScale {
-    /// The nearest allowed size.
-    #[must_use]
-    pub fn new(percent: u16) -> Self {
-        Self(percent.clamp(100, 200))
-    }
-
-    /// In per cent.
-    #[must_use]
-    pub fn percent(self) -> u16 {
-        self.0
-    }
-}
-
-impl Default for TextScale {
-    fn default() -> Self {
-        Self(100)
-    }
-}
-
 impl WindowPlace {
     /// True when the numbers can be a window's: not a number, nothing and the size of a street are not.
     #[must_use]
@@ -177,11 +146,15 @@ impl WindowPlace {
 impl Settings {
     /// The settings of a new profile.
     pub fn new(random: &mut dyn Random) -> Result<Self, NoRandom> {
+        let usual = Preferences::default();
         Ok(Self {
             version: VERSION,
             profile_id: ProfileId::mint(random)?,
-            theme: Theme::default(),
-            text_scale: TextScale::default(),
+            theme: usual.theme,
+            text_scale: usual.text_scale,
+            clipboard_seconds: usual.clipboard,
+            cover_after_minutes: usual.cover_after,
+            hides_from_capture: usual.hides_from_capture,
             window: None,
             renderer: RendererChoice::default(),
             last_council: None,
@@ -189,6 +162,26 @@ impl Settings {
             recipes: Vec::new(),
             unknown: Map::new(),
         })
+    }
+
+    /// How the clerk likes Beadle.
+    #[must_use]
+    pub fn preferences(&self) -> Preferences {
+        Preferences {
+            theme: self.theme,
+            text_scale: self.text_scale,
+            clipboard: self.clipboard_seconds,
+            cover_after: self.cover_after_minutes,
+            hides_from_capture: self.hides_from_capture,
+        }
+    }
+
+    /// Takes over how she likes it now.
+    pub fn prefer(&mut self, preferences: Preferences) {
+        let Preferences { theme, text_scale, clipboard, cover_after, hides_from_capture } = preferences;
+        (self.theme, self.text_scale) = (theme, text_scale);
+        (self.clipboard_seconds, self.cover_after_minutes) = (clipboard, cover_after);
+        self.hides_from_capture = hides_from_capture;
     }
 
     /// Reads a settings file's bytes. A field with a value that makes no sense counts as not set.
@@ -208,6 +201,9 @@ impl Settings {
             profile_id,
             theme: take(&mut fields, "theme").unwrap_or_default(),
             text_scale: take(&mut fields, "text_scale").map(TextScale::new).unwrap_or_default(),
+            clipboard_seconds: take(&mut fields, "clipboard_seconds").unwrap_or_default(),
+            cover_after_minutes: take(&mut fields, "cover_after_minutes").map(CoverAfter::minutes).unwrap_or_default(),
+            hides_from_capture: take(&mut fields, "hides_from_capture").unwrap_or(true),
             window: take(&mut fields, "window").filter(WindowPlace::is_plausible),
             renderer: take(&mut fields, "renderer").unwrap_or_default(),
             last_council: take(&mut fields, "last_council"),

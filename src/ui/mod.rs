@@ -7,6 +7,7 @@ mod history;
 mod kind_words;
 mod loose;
 mod reset;
+mod settings;
 pub mod shell;
 mod signing_in;
 mod table;

@@ -11,7 +11,7 @@ use super::view::View;
 use super::widgets::button::{Button, Weight};
 use super::widgets::status::{self, Look};
 use super::widgets::{key_hint, label};
-use super::{dialog, fonts, history, reset, signing_in, trouble, users, welcome, words};
+use super::{dialog, fonts, history, reset, settings, signing_in, trouble, users, welcome, words};
 use crate::domain::council::Reality;
 use crate::model::reset::Reset;
 use crate::model::{Model, Session, SignedIn};
@@ -92,7 +92,9 @@ fn bar(ui: &mut Ui, model: &Model, signed_in: &SignedIn, view: &mut View) {
                     view.emit(AccountMsg::SignOut);
                 }
                 ui.add_space(space::S);
-                for (page, key) in [(Page::History, "page-history"), (Page::Users, "page-users")] {
+                for (page, key) in
+                    [(Page::Settings, "page-settings"), (Page::History, "page-history"), (Page::Users, "page-users")]
+                {
                     let name = tr(key);
                     let tab = Button::new(&name, Weight::Quiet).selected(model.page == page);
                     if tab.show(ui, view).clicked() {
@@ -182,6 +184,7 @@ fn page(ui: &mut Ui, model: &Model, signed_in: &SignedIn, view: &mut View) {
         (Page::Users, Some(reset)) => reset::reset_ui(ui, model, signed_in, reset, view),
         (Page::Users, None) => padded(ui, |ui| users::users_ui(ui, model, view)),
         (Page::History, _) => padded(ui, |ui| history::history_ui(ui, model, view)),
+        (Page::Settings, _) => padded(ui, |ui| settings::settings_ui(ui, model, view)),
     }
 }
 

@@ -122,3 +122,15 @@ impl From<crate::msg::AccountMsg> for Msg {
         Self::Account(msg)
     }
 }
+
+impl From<crate::msg::ClipboardMsg> for Msg {
+    fn from(msg: crate::msg::ClipboardMsg) -> Self {
+        Self::Clipboard(msg)
+    }
+}
+
+impl From<crate::msg::PreferencesMsg> for Msg {
+    fn from(msg: crate::msg::PreferencesMsg) -> Self {
+        Self::Preferences(msg)
+    }
+}

@@ -213,6 +213,7 @@ fn show_ended(
         journal: if report.journal_failed { Noted::NotYet } else { Noted::Yes },
         shows_password,
         waiting: Waiting::Not,
+        told_others: false,
         read_out: None,
     }));
     let mut effects = vec![Effect::Focus(FocusKey::Outcome)];
@@ -240,6 +241,20 @@ pub(super) fn send_due_email(model: &mut Model) -> Vec<Effect> {
         op: ended.operation.id().to_owned(),
         plan: Box::new(ended.operation.plan().clone()),
     })]
+}
+
+/// Sends once more an email that did not go, or may not have gone.
+pub(super) fn send_again(model: &mut Model) -> Vec<Effect> {
+    let Some(Phase::Ended(ended)) = model.reset.as_mut().map(|reset| &mut reset.phase) else { return Vec::new() };
+    if !matches!(ended.email, EmailState::Failed(_)) {
+        return Vec::new();
+    }
+    if model.worker_is_gone {
+        model.notice = Some(notice("notice-worker-gone", Tone::Warning));
+        return Vec::new();
+    }
+    ended.email = EmailState::Waiting;
+    send_due_email(model)
 }
 
 pub(super) fn emailed(model: &mut Model, id: RequestId, answer: Answer, now: jiff::Timestamp) -> Vec<Effect> {

@@ -43,3 +43,11 @@ fn go(read: &mut ReadOut, how: impl FnOnce(&mut ReadOut)) -> Vec<Effect> {
     how(read);
     if read.is_over() == was_over { Vec::new() } else { vec![Effect::Focus(FocusKey::ReadOut)] }
 }
+
+/// Ticks or unticks that everybody who uses the mailbox knows.
+pub(super) fn told_others(model: &mut Model, told: bool) -> Vec<Effect> {
+    if let Some(Reset { phase: Phase::Ended(ended), .. }) = &mut model.reset {
+        ended.told_others = told;
+    }
+    Vec::new()
+}

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::{Deps, account, change, check, hand_over, history, notice, trouble, users, waiting};
+use super::{Deps, account, change, check, clipboard, hand_over, history, notice, trouble, users, waiting};
 use crate::domain::journal::EventKind;
 use crate::domain::password::vocabulary::Vocabulary;
 use crate::model::kinds::Kinds;
@@ -25,8 +25,10 @@ pub(super) fn update(model: &mut Model, msg: ResetMsg, deps: &mut Deps<'_>) -> V
     match msg {
         ResetMsg::Change(by) => press_change(model, by, deps),
         ResetMsg::Cancel => cancel(model),
-        ResetMsg::CopyPassword => copy(model),
+        ResetMsg::CopyPassword => clipboard::copy(model),
         ResetMsg::WaitAgain => waiting::again(model),
+        ResetMsg::SendAgain => change::send_again(model),
+        ResetMsg::ToldOthers(told) => hand_over::told_others(model, told),
         ResetMsg::ReadOut(msg) => hand_over::read_out(model, msg),
         ResetMsg::ShowPassword(shown) => show_password(model, shown),
         ResetMsg::Check => check::check_now(model),
@@ -150,6 +152,8 @@ fn edit(model: &mut Model, msg: ResetMsg, deps: &mut Deps<'_>) -> Vec<Effect> {
             reset.draft.choose(name, value);
         }
         ResetMsg::SendTo(text) => reset.draft.set_send_to(text),
+        ResetMsg::EditLetter(part, text) => reset.draft.edit_letter(part, &text),
+        ResetMsg::UsualLetter => reset.draft.reset_letter(),
         ResetMsg::AcceptFlagLeft(accepted) if reset.draft.flag_leave() != FlagLeave::Sent => {
             let leave = if accepted { FlagLeave::Accepted } else { FlagLeave::NeedsTick };
             reset.draft.set_flag_leave(leave);
@@ -258,15 +262,6 @@ fn cancel(model: &mut Model) -> Vec<Effect> {
     }
 }
 
-fn copy(model: &Model) -> Vec<Effect> {
-    match model.reset.as_ref().map(|reset| &reset.phase) {
-        Some(Phase::Ended(ended)) if ended.offers_password() => {
-            vec![Effect::CopySecret(ended.operation.plan().password().clone())]
-        }
-        _ => Vec::new(),
-    }
-}
-
 fn still_doesnt_work(model: &mut Model) -> Vec<Effect> {
     let Some(reset) = &model.reset else { return Vec::new() };
     if reset.step().is_some() || reset.is_open() {
@@ -283,7 +278,8 @@ fn show_password(model: &mut Model, shown: bool) -> Vec<Effect> {
         Phase::Applying(applying) => applying.shows_password = shown,
         Phase::Ended(ended) => ended.shows_password = shown,
     }
-    Vec::new()
+    // What is to be out of sight is to be out of reach as well.
+    if shown { Vec::new() } else { clipboard::take_away(model) }
 }
 
 fn open_url(model: &mut Model, url: impl Fn(&crate::model::SignedIn) -> String) -> Vec<Effect> {

@@ -10,10 +10,11 @@ use super::live::{Live, Note};
 use crate::domain::journal::{EventKind, JournalOutcome, Subject};
 use crate::domain::outcome::{Answer, Doubt, ReadFailure, Unsent};
 use crate::domain::user::UserKey;
+use crate::letter::Letter;
 use crate::msg::{Reply, RequestId};
 use crate::reset::plan::Plan;
 use crate::reset::verify::{self, Finding, Sent};
-use crate::text::{tr, tr_with};
+use crate::text::tr;
 use crate::zoho::Mail;
 
 /// What to look for, and when.
@@ -69,22 +70,16 @@ async fn look_once(live: &Live, look: &Look) -> Finding {
 /// Sends the credentials from the clerk's own mailbox.
 pub(super) async fn send_credentials(desk: &Desk, live: &Live, id: RequestId, subject: &Subject, plan: &Plan) {
     let Some(to) = plan.email_to() else { return };
-    let then = tr(if plan.force_change() { "email-then-forced" } else { "email-then-kept" });
-    let content = tr_with(
-        "email-body",
-        &[
-            ("page", live.connection.region.web_mail_host().into()),
-            ("address", plan.user().address.as_str().into()),
-            ("password", plan.password().expose().into()),
-            ("then", then.into()),
-        ],
-    );
-    let mail = Mail {
-        from: live.owner.address.clone(),
-        to: to.clone(),
-        subject: tr("email-subject"),
-        content: content.into(),
+    let page = live.connection.region.web_mail_host();
+    let letter = Letter {
+        page: &page,
+        address: plan.user().address.as_str(),
+        opening: plan.letter().opening.as_deref(),
+        closing: plan.letter().closing.as_deref(),
+        force_change: plan.force_change(),
     };
+    let content = letter.text(plan.password().expose());
+    let mail = Mail { from: live.owner.address.clone(), to: to.clone(), subject: tr("letter-subject"), content };
     let answer = live.session().send_mail(&live.owner.account_id, &mail).await;
     let outcome = match answer {
         Answer::Done { .. } => JournalOutcome::EmailAccepted,

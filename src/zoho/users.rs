@@ -139,6 +139,7 @@ struct RawAddress {
     mail_id: Scalar,
     is_alias: Scalar,
     is_primary: Scalar,
+    is_confirmed: Scalar,
 }
 
 /// The shape is not documented; every plausible name of the address is tried.
@@ -187,6 +188,7 @@ impl RawUser {
             first_name,
             last_name,
             aliases: self.aliases(&address),
+            outside: self.outside(&address),
             address,
             role: self.role(),
             enabled: self.enabled.flag().or_else(|| self.mailbox_status.flag()).unwrap_or(true),
@@ -225,6 +227,24 @@ impl RawUser {
             }
         }
         aliases
+    }
+
+    /// Entries that say they are neither alias nor primary, and were confirmed. What is left unsaid is no reason to offer
+    /// an address that a password may be sent to.
+    fn outside(&self, own: &Address) -> Vec<Address> {
+        let mut outside = Vec::new();
+        for entry in &self.email_address.0 {
+            let Entry::Object(entry) = entry else { continue };
+            let said = [&entry.is_alias, &entry.is_primary, &entry.is_confirmed].map(Scalar::flag);
+            let Some(address) = address(&entry.mail_id).filter(|_| said == [Some(false), Some(false), Some(true)])
+            else {
+                continue;
+            };
+            if address != *own && !outside.contains(&address) {
+                outside.push(address);
+            }
+        }
+        outside
     }
 
     /// The first field that says something Beadle knows.

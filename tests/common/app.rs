@@ -12,19 +12,20 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::time::{Duration, Instant};
 
-use beadle::app::{App, COVER_AFTER, Services};
+use beadle::app::{App, Services};
 use beadle::domain::connection::{Connection, Endpoint, Pace};
 use beadle::domain::council::CouncilId;
 use beadle::domain::password::random::{NoRandom, Random};
 use beadle::domain::password::saved::SavedRecipe;
 use beadle::domain::password::spoken::Alphabet;
+use beadle::domain::preferences::{Preferences, Theme};
 use beadle::model::Model;
 use beadle::model::reset::{Ended, Phase};
 use beadle::msg::StartMode;
 use beadle::platform::browser::Browser;
 use beadle::store::keychain::Keychain;
 use beadle::store::paths::Profile;
-use beadle::store::settings::{ProfileId, Settings, Theme};
+use beadle::store::settings::{ProfileId, Settings};
 use beadle::worker::clock::Clock;
 use beadle::worker::{Start, WorkerHandle};
 use egui::accesskit::Role;
@@ -49,7 +50,9 @@ pub(crate) struct World {
     pub(crate) browser: Browser,
     pub(crate) last_council: Option<CouncilId>,
     pub(crate) clock: Clock,
-    pub(crate) cover_after: Duration,
+    pub(crate) cover_after: Option<Duration>,
+    /// As the clerk likes it, before and during the run.
+    pub(crate) preferences: Rc<RefCell<Preferences>>,
     /// The recipes that were saved, before and during the run.
     pub(crate) recipes: Rc<RefCell<Vec<SavedRecipe>>>,
     /// What the clerk answers when the system asks her for a file, first to last; no file, when there are no more.
@@ -66,7 +69,8 @@ impl World {
             browser: Browser::new(|_| false),
             last_council: None,
             clock: Clock::system(),
-            cover_after: COVER_AFTER,
+            cover_after: None,
+            preferences: Rc::default(),
             recipes: Rc::default(),
             files: Rc::default(),
         }
@@ -126,34 +130,46 @@ impl Rig {
     }
 
     pub(crate) fn start_in(folder: TempDir, mode: StartMode) -> Self {
-        Self::start_covering(folder, mode, COVER_AFTER)
+        let rig = Self::start_at(folder.path(), mode, Clock::system(), None);
+        Self { own: Some(folder), ..rig }
     }
 
     /// With another patience before a password on the screen is covered.
     pub(crate) fn start_covering(folder: TempDir, mode: StartMode, cover_after: Duration) -> Self {
-        let rig = Self::start_at(folder.path(), mode, Clock::system(), cover_after);
+        let rig = Self::start_at(folder.path(), mode, Clock::system(), Some(cover_after));
         Self { own: Some(folder), ..rig }
     }
 
     /// In a folder that somebody else looks after, with another clock than the computer's.
-    pub(crate) fn start_at(folder: &Path, mode: StartMode, clock: Clock, cover_after: Duration) -> Self {
+    pub(crate) fn start_at(folder: &Path, mode: StartMode, clock: Clock, cover_after: Option<Duration>) -> Self {
         Self::start_with(folder, mode, World { clock, cover_after, ..World::new() })
     }
 
     /// In a folder and a world that somebody else looks after.
     pub(crate) fn start_with(folder: &Path, mode: StartMode, world: World) -> Self {
-        let World { profile_id, keychain, zoho, browser, last_council, clock, cover_after, recipes, files } = world;
+        let World {
+            profile_id,
+            keychain,
+            zoho,
+            browser,
+            last_council,
+            clock,
+            cover_after,
+            recipes,
+            files,
+            preferences,
+        } = world;
         let profile = Profile::open(Some(folder)).unwrap();
         let start = Start { profile, profile_id, clock: clock.clone(), keychain, zoho, browser, last_council };
         let worker = WorkerHandle::spawn(start, Box::new(|| {})).unwrap();
-        let saved = recipes.borrow().clone();
+        let (saved, preferred) = (recipes.borrow().clone(), *preferences.borrow());
         let services = Services {
             worker,
             clock,
             random: Box::new(Os),
             clipboard: None,
-            theme: Theme::Light,
-            zoom: 1.0,
+            preferences: Preferences { theme: Theme::Light, ..preferred },
+            remember_preferences: Box::new(move |liked| *preferences.borrow_mut() = liked),
             cover_after,
             save_place: Box::new(|_| {}),
             remember_council: Box::new(|_| {}),

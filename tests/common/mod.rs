@@ -66,6 +66,7 @@ pub fn person(number: u64, name: &str, local: &str) -> User {
         last_name: last.to_owned(),
         address: format!("{local}@littlewittering-pc.gov.uk").parse().unwrap(),
         aliases: Vec::new(),
+        outside: Vec::new(),
         role: Role::Member,
         enabled: true,
         last_login: Some("2026-11-03T10:00:00Z".parse().unwrap()),

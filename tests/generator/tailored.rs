@@ -19,6 +19,7 @@ fn forbidden(name: &str, address: &str) -> Forbidden {
         last_name: String::new(),
         address: address.parse().unwrap(),
         aliases: Vec::new(),
+        outside: Vec::new(),
         role: Role::Member,
         enabled: true,
         last_login: None,

@@ -2,7 +2,6 @@
 
 use std::path::{Path, PathBuf};
 
-use beadle::app::COVER_AFTER;
 use beadle::model::Model;
 use beadle::model::history::LooseCheck;
 use beadle::msg::StartMode;
@@ -139,7 +138,7 @@ impl Next<'_> {
         let mode = StartMode::Connected(Box::new(self.council.connection(self.base)));
         let (system, shift) = (Clock::system(), SignedDuration::from_hours(24 * self.days));
         let clock = Clock::new(move || system.now() + shift);
-        let mut rig = Rig::start_at(self.folder, mode, clock, COVER_AFTER);
+        let mut rig = Rig::start_at(self.folder, mode, clock, None);
         rig.wait("the users and the journal", |model| {
             model.signed_in().is_some() && !model.users.is_loading() && is_read(model)
         });

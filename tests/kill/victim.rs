@@ -6,7 +6,6 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdout, Command, Stdio};
 use std::time::Duration;
 
-use beadle::app::COVER_AFTER;
 use beadle::model::Model;
 use beadle::model::reset::{EmailState, Phase};
 use beadle::msg::StartMode;
@@ -65,7 +64,7 @@ pub(crate) fn walk(orders: &Orders) -> ! {
     let grant = Grant { client_id: PRACTICE_CLIENT, refresh_token: orders.token.clone() };
     let connection = connection(grant, &orders.base);
     let mode = StartMode::Connected(Box::new(connection));
-    let mut rig = Rig::start_at(&orders.profile, mode, Clock::system(), COVER_AFTER);
+    let mut rig = Rig::start_at(&orders.profile, mode, Clock::system(), None);
     rig.wait("the users", |model| !model.users.is_loading() && model.signed_in().is_some());
     rig.open(NAME);
     rig.choose("New phone, tablet or computer", 0);

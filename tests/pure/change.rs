@@ -123,7 +123,7 @@ fn an_unknown_keeps_the_password_and_stays_unknown_when_the_record_has_not_moved
     desk.send(Msg::Leave(false));
     assert_eq!(ended(&desk).operation.plan().password().expose(), password);
     desk.reset(ResetMsg::CopyPassword);
-    assert!(matches!(&desk.effects[..], [Effect::CopySecret(copied)] if copied.expose() == password));
+    assert!(matches!(&desk.effects[..], [Effect::CopySecret(copied, Some(_))] if copied.expose() == password));
 }
 
 #[test]
@@ -254,7 +254,7 @@ fn a_password_for_nobody_is_offered_only_while_it_cannot_be_told() {
     let (mut desk, id, _) = pressed(&sian(), Reason::Left, CanRead::NotSure);
     desk.reply(Reply::ChangeEnded { id, report: boxed(ChangeEnd::Answered(Answer::Unknown(Doubt::TimedOut))) });
     desk.reset(ResetMsg::CopyPassword);
-    assert!(matches!(desk.effects[..], [Effect::CopySecret(_)]));
+    assert!(matches!(desk.effects[..], [Effect::CopySecret(..)]));
 }
 
 fn unknown(doubt: Doubt) -> (Desk, String) {
@@ -421,7 +421,7 @@ fn leaving_is_noted_once_it_is_certain_that_she_leaves() {
     desk.reset(ResetMsg::LeaveUnresolved);
     assert_eq!(desk.commands().count(), 0, "she is asked first");
     desk.reset(ResetMsg::CopyPassword);
-    assert!(matches!(&desk.effects[..], [Effect::CopySecret(copied)] if copied.expose() == password));
+    assert!(matches!(&desk.effects[..], [Effect::CopySecret(copied, Some(_))] if copied.expose() == password));
     desk.send(Msg::Leave(true));
     assert_eq!(noted(&desk), [(EventKind::Left, None)]);
     assert!(desk.model.reset.is_none());

@@ -9,7 +9,7 @@ use beadle::platform::clipboard::{Board, Clipboard, ClipboardError, ClipboardRep
 use zeroize::Zeroizing;
 
 const SOON: Duration = Duration::from_secs(5);
-const NEVER: Duration = Duration::from_hours(1);
+const FOR_GOOD: Option<Duration> = None;
 
 #[derive(Default)]
 struct State {
@@ -55,13 +55,12 @@ impl Board for Pretend {
     }
 }
 
-fn start(clear_after: Duration) -> (Pretend, Clipboard, Receiver<ClipboardReport>) {
+fn start() -> (Pretend, Clipboard, Receiver<ClipboardReport>) {
     let board = Pretend::default();
     let (sender, receiver) = mpsc::channel();
     let given = board.clone();
     let clipboard = Clipboard::start_with(
         move || given,
-        clear_after,
         move |report| {
             sender.send(report).ok();
         },
@@ -76,17 +75,32 @@ fn password() -> Password {
 
 #[test]
 fn it_is_taken_away_after_a_while() {
-    let (board, clipboard, reports) = start(Duration::from_millis(30));
-    assert!(clipboard.copy(&password()));
+    let (board, clipboard, reports) = start();
+    assert!(clipboard.copy(&password(), Some(Duration::from_millis(30))));
     assert_eq!(reports.recv_timeout(SOON), Ok(ClipboardReport::Copied));
     assert_eq!(reports.recv_timeout(SOON), Ok(ClipboardReport::Cleared));
     assert_eq!(board.text(), None);
 }
 
 #[test]
+fn it_may_stay_longer_and_for_good() {
+    let (board, clipboard, reports) = start();
+    let soon = Duration::from_millis(200);
+    assert!(clipboard.copy(&password(), Some(soon)) && clipboard.keep(Duration::from_secs(3)));
+    assert_eq!(reports.recv_timeout(SOON), Ok(ClipboardReport::Copied));
+    assert!(reports.recv_timeout(soon * 4).is_err(), "it was to stay longer");
+    assert!(clipboard.keep(Duration::ZERO));
+    assert_eq!(reports.recv_timeout(SOON), Ok(ClipboardReport::Cleared));
+    assert!(clipboard.copy(&password(), FOR_GOOD));
+    assert_eq!(reports.recv_timeout(SOON), Ok(ClipboardReport::Copied));
+    assert!(reports.recv_timeout(soon * 4).is_err());
+    assert!(board.text().is_some());
+}
+
+#[test]
 fn what_somebody_else_copied_is_left_alone() {
-    let (board, clipboard, reports) = start(NEVER);
-    assert!(clipboard.copy(&password()));
+    let (board, clipboard, reports) = start();
+    assert!(clipboard.copy(&password(), FOR_GOOD));
     assert_eq!(reports.recv_timeout(SOON), Ok(ClipboardReport::Copied));
     board.0.lock().unwrap().text = Some("minutes of the meeting".to_owned());
     assert!(clipboard.clear());
@@ -100,8 +114,8 @@ fn what_somebody_else_copied_is_left_alone() {
 
 #[test]
 fn leaving_takes_it_away() {
-    let (board, clipboard, reports) = start(NEVER);
-    assert!(clipboard.copy(&password()));
+    let (board, clipboard, reports) = start();
+    assert!(clipboard.copy(&password(), FOR_GOOD));
     drop(clipboard);
     assert_eq!(board.text(), None);
     assert_eq!(reports.iter().collect::<Vec<_>>(), [ClipboardReport::Copied, ClipboardReport::Cleared]);
@@ -109,23 +123,23 @@ fn leaving_takes_it_away() {
 
 #[test]
 fn an_occupied_clipboard_is_tried_five_times() {
-    let (board, clipboard, reports) = start(NEVER);
+    let (board, clipboard, reports) = start();
     board.0.lock().unwrap().n_occupied = 4;
-    assert!(clipboard.copy(&password()));
+    assert!(clipboard.copy(&password(), FOR_GOOD));
     assert_eq!(reports.recv_timeout(SOON), Ok(ClipboardReport::Copied));
     board.0.lock().unwrap().n_occupied = 5;
-    assert!(clipboard.copy(&password()));
+    assert!(clipboard.copy(&password(), FOR_GOOD));
     assert_eq!(reports.recv_timeout(SOON), Ok(ClipboardReport::NotCopied(ClipboardError::Occupied)));
 }
 
 #[test]
 fn a_clipboard_that_does_not_work_is_said_so() {
-    let (board, clipboard, reports) = start(NEVER);
+    let (board, clipboard, reports) = start();
     board.0.lock().unwrap().is_broken = true;
-    assert!(clipboard.copy(&password()));
+    assert!(clipboard.copy(&password(), FOR_GOOD));
     assert_eq!(reports.recv_timeout(SOON), Ok(ClipboardReport::NotCopied(ClipboardError::Unavailable)));
     board.0.lock().unwrap().is_broken = false;
-    assert!(clipboard.copy(&password()));
+    assert!(clipboard.copy(&password(), FOR_GOOD));
     assert_eq!(reports.recv_timeout(SOON), Ok(ClipboardReport::Copied));
     board.0.lock().unwrap().is_broken = true;
     assert!(clipboard.clear());
@@ -152,8 +166,8 @@ impl Board for Hanging {
 
 #[test]
 fn a_clipboard_that_hangs_does_not_keep_beadle_open() {
-    let clipboard = Clipboard::start_with(|| Hanging, NEVER, |_| ()).unwrap();
-    assert!(clipboard.copy(&password()));
+    let clipboard = Clipboard::start_with(|| Hanging, |_| ()).unwrap();
+    assert!(clipboard.copy(&password(), FOR_GOOD));
     let before = Instant::now();
     drop(clipboard);
     assert!(before.elapsed() < SOON);

@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use beadle::domain::password::presets::Preset;
 use beadle::domain::password::saved::SavedRecipe;
 use beadle::domain::password::spoken::Alphabet;
-use beadle::store::settings::{ProfileId, RendererChoice, Settings, TextScale, Theme, WindowPlace};
+use beadle::domain::preferences::{ClipboardTime, CoverAfter, TextScale, Theme};
+use beadle::store::settings::{ProfileId, RendererChoice, Settings, WindowPlace};
 use beadle::store::settings_file::{LoadedSettings, SaveError, SettingsFile, SettingsNotice};
 
 use super::support::{Counting, Dry};
@@ -48,6 +49,9 @@ fn everything_reads_back() {
     settings.window = Some(WindowPlace { width: 1100.0, height: 720.5, x: Some(-8.0), y: None, maximised: true });
     settings.last_council = Some("0a".repeat(16).parse().unwrap());
     settings.alphabet = Alphabet::Nato;
+    settings.clipboard_seconds = ClipboardTime::Never;
+    settings.cover_after_minutes = CoverAfter::minutes(15);
+    settings.hides_from_capture = false;
     settings.recipes =
         Preset::ALL.iter().filter_map(|preset| SavedRecipe::new(preset.name(), preset.config())).collect();
     assert_eq!(settings.recipes.len(), 9);

@@ -6,6 +6,7 @@
 mod common;
 
 mod choices;
+mod hand_over;
 mod pages;
 mod read_out;
 mod stage;

@@ -60,7 +60,7 @@ impl Place {
         if model.leaving.is_some() {
             return Self::Asked;
         }
-        if model.page == Page::History {
+        if model.page != Page::Users {
             return Self::History;
         }
         if model.trouble.is_some() {

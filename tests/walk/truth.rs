@@ -255,7 +255,8 @@ impl Truth {
             self.check("the way back to it", screen.button("Users").is_some(), || "no `Users`".into());
             return;
         }
-        if ended.read_out.is_some_and(|read| !read.whole) {
+        // All of it at once has the field.
+        if ended.read_out.is_some_and(|read| !read.whole || !ended.shows_password) {
             let said = read_out(screen);
             let fine = if ended.shows_password { said == kept } else { screen.button("Hide everything").is_some() };
             self.check("it is on the page that reads out or behind one key", fine, || format!("it says {said:?}"));

@@ -155,7 +155,7 @@ impl Walker {
         let (system, ahead) = (Clock::system(), Arc::clone(&self.ahead));
         let clock = Clock::new(move || system.now() + SignedDuration::from_mins(ahead.load(Ordering::SeqCst)));
         let mode = StartMode::Connected(Box::new(connection));
-        self.rig = Some(Rig::start_at(self.folder.path(), mode, clock, COVER_AFTER));
+        self.rig = Some(Rig::start_at(self.folder.path(), mode, clock, Some(COVER_AFTER)));
         self.rest()
     }
 
@@ -404,7 +404,7 @@ impl Walker {
             Some(Leaving::Unresolved) => return Some("Leave unresolved"),
             None => {}
         }
-        if model.page == Page::History {
+        if model.page != Page::Users {
             return Some("Users");
         }
         if model.trouble.is_some() {

@@ -28,18 +28,6 @@ email-not-needed = No email was sent: { $first } is in already.
 email-sending = Sending the email to { $to }…
 email-accepted = Zoho accepted the email to { $to } at { $time }
 email-failed = The password is changed, but the email to { $to } was not sent. { $why } Tell the person the password yourself.
-email-subject = Your council mailbox
-email-body = Your council mailbox has a new password.
-
-    Web page: { $page }
-    User name: { $address }
-    Password: { $password }
-
-    { $then }
-
-    If you did not expect this message, ring the clerk on the number you know.
-email-then-forced = You will be asked to choose another password when you first sign in on the web page.
-email-then-kept = Please keep the password safe and delete this message.
 
 sheet-page = Web page
 sheet-user = User name
@@ -47,6 +35,7 @@ sheet-password = Password
 sheet-then = Then
 sheet-then-forced = Zoho asks for another password at once. Do this on the web page, not in a mail app.
 sheet-then-inbox = The inbox opens. No other question is asked.
+sheet-then-inbox-after = Then the inbox opens.
 sheet-then-nobody = Nobody can sign in. The mail is kept.
 sheet-for-nobody = Not shown: nobody is to use this mailbox.
 

@@ -385,6 +385,7 @@ mod tests {
             last_name: String::new(),
             address: "jo@example.org".parse().unwrap(),
             aliases: Vec::new(),
+            outside: Vec::new(),
             role: crate::domain::user::Role::Member,
             enabled: true,
             last_login: None,

@@ -2,9 +2,9 @@
 
 use egui::{Id, Ui};
 
-use crate::model::SignedIn;
+use crate::domain::outcome::Answer;
 use crate::model::reset::{EmailState, Ended, Noted, Reset, Verification};
-use crate::model::spelling::Spelling;
+use crate::model::{Model, SignedIn};
 use crate::msg::{FocusKey, ReadOutMsg, ResetMsg};
 use crate::reset::operation::{Outcome, Told};
 use crate::text::{tr, tr_with};
@@ -17,20 +17,20 @@ use crate::ui::widgets::status::{self, Look, Urgency};
 use crate::ui::widgets::{icon, label};
 use crate::ui::words;
 
-use super::{password_view, spelled, step6, unknown, waiting};
+use super::{consequences, on_clipboard, password_view, spelled, step6, unknown, waiting};
 
 /// Draws the page.
 pub(super) fn ended_ui(
     ui: &mut Ui,
-    spelling: Spelling,
+    model: &Model,
     signed_in: &SignedIn,
     reset: &Reset,
     ended: &Ended,
     view: &mut View,
 ) {
     match ended.operation.outcome() {
-        Some(Outcome::Done | Outcome::SaidToWork) => done(ui, spelling, signed_in, reset, ended, view),
-        Some(Outcome::Unknown(doubt)) => unknown::unknown_ui(ui, spelling, signed_in, ended, doubt, view),
+        Some(Outcome::Done | Outcome::SaidToWork) => done(ui, model, signed_in, reset, ended, view),
+        Some(Outcome::Unknown(doubt)) => unknown::unknown_ui(ui, model, signed_in, ended, doubt, view),
         // These two take her back to a step; should one stay here, it is told as what it is.
         Some(Outcome::Refused(refusal)) => status::notice(ui, Look::Warning, &words::refusal(&refusal)),
         Some(Outcome::NotSent(unsent)) => status::notice(ui, Look::Warning, &words::unsent(unsent, view)),
@@ -38,7 +38,7 @@ pub(super) fn ended_ui(
     }
 }
 
-fn done(ui: &mut Ui, spelling: Spelling, signed_in: &SignedIn, reset: &Reset, ended: &Ended, view: &mut View) {
+fn done(ui: &mut Ui, model: &Model, signed_in: &SignedIn, reset: &Reset, ended: &Ended, view: &mut View) {
     let c = colours(ui);
     let own = ended.operation.plan().is_own_mailbox();
     ui.horizontal(|ui| {
@@ -47,8 +47,9 @@ fn done(ui: &mut Ui, spelling: Spelling, signed_in: &SignedIn, reset: &Reset, en
         status::outcome(ui, &tr(if own { "outcome-done-own" } else { "outcome-done" }), c.text);
     });
     facts(ui, reset, ended, view);
-    call_sheet(ui, spelling, signed_in, ended, view);
+    call_sheet(ui, model, signed_in, ended, view);
     waiting::waiting_ui(ui, ended, view);
+    consequences::after_ui(ui, ended, view);
     let name = ended.operation.plan().user().name.as_str();
     ui.horizontal_wrapped(|ui| {
         let another = tr_with("button-another-for", &[("name", name.into())]);
@@ -67,7 +68,7 @@ fn done(ui: &mut Ui, spelling: Spelling, signed_in: &SignedIn, reset: &Reset, en
 }
 
 /// One line for the reset, one for the record, one for the email, each with its time.
-fn facts(ui: &mut Ui, reset: &Reset, ended: &Ended, view: &View) {
+fn facts(ui: &mut Ui, reset: &Reset, ended: &Ended, view: &mut View) {
     let first = reset.draft.user().first();
     let time = |at| words::clock(at, &view.zone);
     match (ended.operation.outcome(), ended.operation.told()) {
@@ -113,7 +114,7 @@ pub(super) fn journal_line(ui: &mut Ui, ended: &Ended, first: &str) {
     }
 }
 
-fn email_line(ui: &mut Ui, ended: &Ended, first: &str, view: &View) {
+fn email_line(ui: &mut Ui, ended: &Ended, first: &str, view: &mut View) {
     let to = ended.operation.plan().email_to().map(ToString::to_string).unwrap_or_default();
     match &ended.email {
         EmailState::NotAsked => {}
@@ -133,11 +134,17 @@ fn email_line(ui: &mut Ui, ended: &Ended, first: &str, view: &View) {
         EmailState::Failed(answer) => {
             let args = [("to", to.into()), ("why", words::email_failure(answer, view).into())];
             status::notice(ui, Look::Warning, &tr_with("email-failed", &args));
+            if matches!(answer, Answer::Unknown(_)) {
+                label::note(ui, &tr("email-unknown-again"));
+            }
+            if Button::new(&tr("button-send-again"), Weight::Plain).small().show(ui, view).clicked() {
+                view.emit(ResetMsg::SendAgain);
+            }
         }
     }
 }
 
-fn call_sheet(ui: &mut Ui, spelling: Spelling, signed_in: &SignedIn, ended: &Ended, view: &mut View) {
+fn call_sheet(ui: &mut Ui, model: &Model, signed_in: &SignedIn, ended: &Ended, view: &mut View) {
     let plan = ended.operation.plan();
     let offered = ended.offers_password();
     card(ui, |ui| {
@@ -163,16 +170,16 @@ fn call_sheet(ui: &mut Ui, spelling: Spelling, signed_in: &SignedIn, ended: &End
             }
             ui.end_row();
             label::term(ui, &tr("sheet-then"));
-            let then = match (offered, plan.force_change()) {
-                (false, _) => "sheet-then-nobody",
-                (true, true) => "sheet-then-forced",
-                (true, false) => "sheet-then-inbox",
-            };
-            label::body(ui, &tr(then));
+            ui.vertical(|ui| {
+                ui.spacing_mut().item_spacing.y = space::XS;
+                for line in consequences::then(plan) {
+                    label::body(ui, &line);
+                }
+            });
             ui.end_row();
         });
         if offered {
-            password_buttons(ui, spelling, ended, Weight::Primary, FocusKey::Outcome, view);
+            password_buttons(ui, model, ended, Weight::Primary, FocusKey::Outcome, view);
         }
     });
 }
@@ -180,7 +187,7 @@ fn call_sheet(ui: &mut Ui, spelling: Spelling, signed_in: &SignedIn, ended: &End
 /// `Copy password`, `Show password`, `Spell it out`, and the spelling beneath.
 pub(super) fn password_buttons(
     ui: &mut Ui,
-    spelling: Spelling,
+    model: &Model,
     ended: &Ended,
     weight: Weight,
     focus: FocusKey,
@@ -197,7 +204,8 @@ pub(super) fn password_buttons(
             view.emit(ResetMsg::CopyPassword);
         }
         step6::show_toggle(ui, ended.shows_password, view);
-        spelled::toggle(ui, ended.shows_password, spelling, view);
+        spelled::toggle(ui, ended.shows_password, model.spelling, view);
     });
-    spelled::spelled_ui(ui, ended.operation.plan().password(), ended.shows_password, spelling, view);
+    on_clipboard::on_clipboard_ui(ui, model.clipboard, view);
+    spelled::spelled_ui(ui, ended.operation.plan().password(), ended.shows_password, model.spelling, view);
 }

@@ -3,8 +3,11 @@
 mod advice;
 mod applying;
 mod choices;
+mod consequences;
 mod ended;
 mod foot;
+mod letter;
+mod on_clipboard;
 mod password_view;
 mod person_card;
 mod read_out;
@@ -59,7 +62,8 @@ pub(super) fn reset_ui(ui: &mut Ui, model: &Model, signed_in: &SignedIn, reset: 
         // Each page begins at its top.
         let salt = ("page", step.map(Step::number), reset.open_choices().is_some());
         ScrollArea::vertical().id_salt(salt).auto_shrink(false).show(ui, |ui| {
-            ui.set_max_width(size::COLUMN.min(ui.available_width()));
+            // The bar at the side must not lie over a field.
+            ui.set_max_width(size::COLUMN.min(ui.available_width() - space::M));
             ui.spacing_mut().item_spacing.y = space::S;
             page_ui(ui, model, signed_in, reset, view);
             // The focus ring of the last control must not touch the edge.
@@ -94,7 +98,7 @@ fn page_ui(ui: &mut Ui, model: &Model, signed_in: &SignedIn, reset: &Reset, view
             match step {
                 Step::EnterPassword => step6::step6_ui(ui, model, reset, view),
                 Step::ForceChange => step7::step7_ui(ui, reset, view),
-                Step::SignOutAndSend => step8::step8_ui(ui, reset, view),
+                Step::SignOutAndSend => step8::step8_ui(ui, signed_in, reset, view),
                 Step::Change => step9::step9_ui(ui, signed_in, reset, view),
                 Step::LogIn | Step::GoToUsers | Step::ChooseUser | Step::Security | Step::ChangePassword => {
                     step5::step5_ui(ui, signed_in, reset, view);
@@ -102,7 +106,7 @@ fn page_ui(ui: &mut Ui, model: &Model, signed_in: &SignedIn, reset: &Reset, view
             }
         }
         Phase::Applying(applying) => applying::applying_ui(ui, applying, view),
-        Phase::Ended(ended) => ended::ended_ui(ui, model.spelling, signed_in, reset, ended, view),
+        Phase::Ended(ended) => ended::ended_ui(ui, model, signed_in, reset, ended, view),
     }
 }
 

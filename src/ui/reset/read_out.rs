@@ -23,7 +23,7 @@ use crate::ui::widgets::status::{self, Urgency};
 use crate::ui::widgets::{icon, key_hint, label};
 use crate::ui::{fonts, welcome};
 
-use super::spelled;
+use super::{consequences, spelled};
 
 /// The widest that anything gets.
 const WIDTH: f32 = 900.0;
@@ -211,8 +211,7 @@ fn over(ui: &mut Ui, ended: &Ended) {
     ui.add_space(space::L);
     let response = label::heading(ui, &tr("read-over"), 2, fonts::semibold(size::TITLE), colours(ui).text);
     status::make_live(ui, response.id, &tr("read-over"), Urgency::Now);
-    let then = if plan.force_change() { "sheet-then-forced" } else { "sheet-then-inbox" };
-    label::body(ui, &tr_with("read-then", &[("then", tr(then).into())]));
+    label::body(ui, &tr_with("read-then", &[("then", consequences::then(plan).join(" ").into())]));
     ui.add_space(space::L);
 }
 

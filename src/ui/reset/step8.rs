@@ -2,6 +2,7 @@
 
 use egui::{Id, Ui};
 
+use crate::model::SignedIn;
 use crate::model::reset::Reset;
 use crate::msg::{FocusKey, ResetMsg};
 use crate::reset::draft::{Problem, SettingName};
@@ -9,6 +10,7 @@ use crate::reset::step::Step;
 use crate::text::{tr, tr_with};
 use crate::ui::tokens::space;
 use crate::ui::view::View;
+use crate::ui::widgets::button::{Button, Weight};
 use crate::ui::widgets::card::card;
 use crate::ui::widgets::check::{CheckLook, check};
 use crate::ui::widgets::field::{self, FieldKind};
@@ -16,11 +18,11 @@ use crate::ui::widgets::label;
 use crate::ui::widgets::status::{self, Look};
 use crate::ui::words;
 
-use super::complaint;
 use super::step7::suggestion_line;
+use super::{complaint, letter};
 
 /// Draws the page.
-pub(super) fn step8_ui(ui: &mut Ui, reset: &Reset, view: &mut View) {
+pub(super) fn step8_ui(ui: &mut Ui, signed_in: &SignedIn, reset: &Reset, view: &mut View) {
     label::page_heading(ui, &words::step_title(Step::SignOutAndSend));
     ui.add_space(space::XS);
     let draft = &reset.draft;
@@ -61,6 +63,9 @@ pub(super) fn step8_ui(ui: &mut Ui, reset: &Reset, view: &mut View) {
     }
     traps(ui, reset);
     complaint(ui, reset);
+    if draft.email().value() && !draft.facts().own {
+        letter::letter_ui(ui, signed_in, reset, view);
+    }
     status::notice(ui, Look::Information, &tr_with("step8-advice", &[("first", person.as_str().into())]));
 }
 
@@ -72,7 +77,23 @@ fn send_to(ui: &mut Ui, reset: &Reset, view: &mut View) {
     if text != reset.draft.send_to() {
         view.emit(ResetMsg::SendTo(text));
     }
+    outside_ui(ui, reset, view);
     label::soft(ui, &tr("step8-sent-copy"));
+}
+
+/// An address elsewhere that Zoho holds, in full, so that it can be checked with the person.
+fn outside_ui(ui: &mut Ui, reset: &Reset, view: &mut View) {
+    let offers = reset.draft.outside_offers();
+    if offers.is_empty() {
+        return;
+    }
+    for address in offers {
+        let name = tr_with("button-send-outside", &[("address", address.as_str().into())]);
+        if Button::new(&name, Weight::Plain).small().show(ui, view).clicked() {
+            view.emit(ResetMsg::SendTo(address.to_string()));
+        }
+    }
+    label::note(ui, &tr_with("letter-outside-about", &[("first", reset.draft.user().first().into())]));
 }
 
 /// Why the mailbox itself isn't offered, or must not stay in the field.

@@ -17,7 +17,7 @@ use crate::ui::widgets::label;
 use crate::ui::widgets::status::{self, Look};
 use crate::ui::words;
 
-use super::{add_word_question, complaint, password_view, step6};
+use super::{add_word_question, complaint, consequences, password_view, step6};
 
 /// Draws the page.
 pub(super) fn step9_ui(ui: &mut Ui, signed_in: &SignedIn, reset: &Reset, view: &mut View) {
@@ -36,9 +36,6 @@ pub(super) fn step9_ui(ui: &mut Ui, signed_in: &SignedIn, reset: &Reset, view: &
         let force = tr_with(force_key(draft), &[("first", words::person(draft).into())]);
         row(ui, "button-alter-force", Step::ForceChange, view, |ui| {
             label::body(ui, &force);
-            if draft.force().value() {
-                label::note(ui, &tr("step7-apps"));
-            }
         });
         ui.separator();
         row(ui, "button-alter-sign-out", Step::SignOutAndSend, view, |ui| {
@@ -49,10 +46,7 @@ pub(super) fn step9_ui(ui: &mut Ui, signed_in: &SignedIn, reset: &Reset, view: &
     add_word_question(ui, reset, view);
     flag_tick(ui, draft, view);
     complaint(ui, reset);
-    card(ui, |ui| {
-        label::section(ui, &tr("step9-break-title"));
-        label::soft(ui, &tr("step9-break"));
-    });
+    consequences::before_ui(ui, user, &draft.consequences());
 }
 
 fn password_row(ui: &mut Ui, draft: &Draft, view: &mut View) {

@@ -5,9 +5,8 @@ use egui::Ui;
 use super::ended::{journal_line, password_buttons};
 use super::password_view;
 use crate::domain::outcome::Doubt;
-use crate::model::SignedIn;
 use crate::model::reset::{Ended, Verification};
-use crate::model::spelling::Spelling;
+use crate::model::{Model, SignedIn};
 use crate::msg::{FocusKey, ResetMsg};
 use crate::reset::operation::Told;
 use crate::text::{tr, tr_with};
@@ -22,7 +21,7 @@ use crate::ui::words;
 /// Draws the page.
 pub(super) fn unknown_ui(
     ui: &mut Ui,
-    spelling: Spelling,
+    model: &Model,
     signed_in: &SignedIn,
     ended: &Ended,
     doubt: Doubt,
@@ -46,7 +45,7 @@ pub(super) fn unknown_ui(
     card(ui, |ui| {
         let name = tr("field-new-password");
         password_view::read_only(ui, &name, plan.password(), ended.shows_password, size::PASSWORD);
-        password_buttons(ui, spelling, ended, Weight::Plain, FocusKey::Problem, view);
+        password_buttons(ui, model, ended, Weight::Plain, FocusKey::Problem, view);
     });
     later(ui, ended, view);
     ui.horizontal_wrapped(|ui| {

@@ -53,6 +53,21 @@ pub fn bare(ui: &mut Ui, id: Id, name: &str, text: &mut String, kind: FieldKind,
     response
 }
 
+/// A field of several lines, as high as its text, with its name above it. Enter begins a new line.
+pub fn several_lines(ui: &mut Ui, id: Id, name: &str, text: &mut String) -> Response {
+    let c = colours(ui);
+    ui.label(egui::RichText::new(name).font(fonts::semibold(size::TEXT)).color(c.text));
+    let edit = TextEdit::multiline(text)
+        .id(id)
+        .font(fonts::text(size::TEXT))
+        .margin(Margin::symmetric(12, 8))
+        .desired_rows(2)
+        .desired_width(ui.available_width());
+    let response = ui.add(edit).accessible_name(name);
+    focus_ring(ui, &response, radius::CONTROL);
+    response
+}
+
 /// Takes every trace of a field's text out of egui's memory: egui keeps up to a hundred earlier texts for undo, in
 /// plain letters, also of a covered password (field note `security-and-reliability.md` 0.2).
 pub fn forget(ctx: &egui::Context, id: Id) {
