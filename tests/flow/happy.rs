@@ -87,3 +87,14 @@ fn the_button_on_the_welcome_page_opens_the_pretend_council() {
     rig.press("Practise with a pretend council");
     rig.wait("the users", |model| model.users.n_users() == 14);
 }
+
+/// The page is higher than the window, and the keyboard stands on a button in its middle.
+#[test]
+fn the_outcome_is_in_sight_when_it_comes() {
+    let mut rig = Rig::practice("");
+    rig.walk_to_step_nine("Siân Pugh", "Forgotten password");
+    rig.press("Change");
+    rig.wait("the verification", is_verified);
+    let headline = rig.window.get_by_label("That's done").rect();
+    assert!(headline.top() > 70.0, "scrolled out of sight: {headline:?}");
+}

@@ -7,6 +7,7 @@
     reason = "tests stop at what they don't expect"
 )]
 
+mod capture;
 mod choices;
 #[path = "../common/council.rs"]
 mod council;

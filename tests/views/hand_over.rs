@@ -54,13 +54,15 @@ fn the_sheet_says_what_the_screen_will_ask_of_this_person() {
     assert!(plain.query_by_label_contains("code from").is_none());
 
     let two_step = done_for(&User { two_step: Some(true), mail_apps: Some(false), ..sian() });
-    two_step.get_by_label_contains("after the password Zoho asks for the code from Siân's phone");
-    two_step.get_by_label("Then the inbox opens.");
+    let then = "Two-step sign-in is on: after the password Zoho asks for the code from Siân's phone. The password alone \
+                won't do. Then the inbox opens.";
+    two_step.get_by_label(then);
     two_step.get_by_label("Mail apps are switched off for Siân, so none of them is affected.");
     assert!(two_step.query_by_label("Later").is_none(), "it is on already");
 
     let allotments = everybody().into_iter().find(|user| user.name == "Allotments").unwrap();
     let mut shared = done_for(&allotments);
+    assert!(shared.query_by_label("Later").is_none(), "there is no one phone for the code");
     let knows = "Everybody who uses this mailbox knows";
     shared.get_by_role_and_label(Role::CheckBox, knows).click_accesskit();
     shared.run();

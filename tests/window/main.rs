@@ -11,6 +11,7 @@ mod by_browser;
 mod by_keyboard;
 mod by_name;
 mod chromium;
+mod clipboard;
 mod council;
 mod desktop;
 #[expect(clippy::unwrap_used, reason = "the helpers of a test may fail loudly")]
@@ -18,6 +19,7 @@ mod desktop;
 mod front;
 mod http;
 mod keys;
+mod memory;
 mod patience;
 mod pictures;
 mod process;

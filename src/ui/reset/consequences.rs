@@ -35,7 +35,8 @@ pub(super) fn after_ui(ui: &mut Ui, ended: &Ended, view: &mut View) {
     let user = plan.user();
     // What the next screen asks stands in the sheet above.
     let rest: Vec<Consequence> = plan.consequences().into_iter().filter(|one| !is_in_sheet(*one)).collect();
-    let has_later = user.two_step == Some(false);
+    // A mailbox that several people use has no one phone for the code.
+    let has_later = user.two_step == Some(false) && !plan.is_shared();
     if rest.is_empty() && !has_later {
         return;
     }

@@ -1,6 +1,6 @@
 //! The page of an outcome: done. What can't be told yet has a page of its own.
 
-use egui::{Id, Ui};
+use egui::{Align, Layout, Ui, Vec2};
 
 use crate::domain::outcome::Answer;
 use crate::model::reset::{EmailState, Ended, Noted, Reset, Verification};
@@ -149,38 +149,43 @@ fn call_sheet(ui: &mut Ui, model: &Model, signed_in: &SignedIn, ended: &Ended, v
     let offered = ended.offers_password();
     card(ui, |ui| {
         ui.spacing_mut().item_spacing.y = space::S;
-        egui::Grid::new(Id::unique("call-sheet")).num_columns(2).spacing([space::L, space::S]).show(ui, |ui| {
-            label::term(ui, &tr("sheet-page"));
+        let terms = ["sheet-page", "sheet-user", "sheet-password", "sheet-then"].map(tr);
+        let width = terms.iter().map(|term| label::width(ui, term)).fold(0.0, f32::max);
+        let [page, user, password, then] = terms;
+        row(ui, &page, width, |ui| {
             label::strong(ui, &signed_in.web_mail);
-            ui.end_row();
-            label::term(ui, &tr("sheet-user"));
+        });
+        row(ui, &user, width, |ui| {
             label::strong(ui, plan.user().address.as_str());
-            ui.end_row();
-            label::term(ui, &tr("sheet-password"));
+        });
+        row(ui, &password, width, |ui| {
             if offered {
-                password_view::read_only(
-                    ui,
-                    &tr("field-new-password"),
-                    plan.password(),
-                    ended.shows_password,
-                    size::PASSWORD,
-                );
+                let name = tr("field-new-password");
+                password_view::read_only(ui, &name, plan.password(), ended.shows_password, size::PASSWORD);
             } else {
                 label::body(ui, &tr("sheet-for-nobody"));
             }
-            ui.end_row();
-            label::term(ui, &tr("sheet-then"));
-            ui.vertical(|ui| {
-                ui.spacing_mut().item_spacing.y = space::XS;
-                for line in consequences::then(plan) {
-                    label::body(ui, &line);
-                }
-            });
-            ui.end_row();
+        });
+        row(ui, &then, width, |ui| {
+            label::body(ui, &consequences::then(plan).join(" "));
         });
         if offered {
             password_buttons(ui, model, ended, Weight::Primary, FocusKey::Outcome, view);
         }
+    });
+}
+
+/// A term with what it stands for beside it. (A grid would lay everything out at other places before it knows its columns,
+/// and the page would be scrolled to where a button never was.)
+fn row(ui: &mut Ui, term: &str, width: f32, content: impl FnOnce(&mut Ui)) {
+    ui.horizontal(|ui| {
+        let place = Vec2::new(width, size::CONTROL_SMALL);
+        ui.allocate_ui_with_layout(place, Layout::left_to_right(Align::Center), |ui| {
+            ui.set_min_size(place);
+            label::term(ui, term);
+        });
+        ui.add_space(space::S);
+        content(ui);
     });
 }
 

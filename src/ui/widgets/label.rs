@@ -64,6 +64,11 @@ pub fn term(ui: &mut Ui, text: &str) -> Response {
     ui.add(Label::new(RichText::new(text).color(colour)).extend())
 }
 
+/// How wide a term is.
+pub fn width(ui: &Ui, text: &str) -> f32 {
+    ui.painter().layout_no_wrap(text.to_owned(), fonts::text(size::TEXT), colours(ui).soft).size().x
+}
+
 /// A small paragraph that matters less.
 pub fn note(ui: &mut Ui, text: &str) -> Response {
     let colour = colours(ui).soft;
