@@ -200,7 +200,7 @@ pub(super) fn n_words(key: &str, words: &Vocabulary) -> String {
     tr_with(key, &[("all", all.into()), ("spoken", spoken.into())])
 }
 
-/// A number as it is written in Britain: 3,264.
+/// A number as it is written in Britain: 3,260.
 #[must_use]
 pub(super) fn grouped(n: impl Into<u64>) -> String {
     let digits = n.into().to_string();
