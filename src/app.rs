@@ -15,7 +15,7 @@ use crate::model::Model;
 use crate::model::reset::Reset;
 use crate::msg::{
     ChoicesMsg, ClipboardMsg, Effect, FileQuestion, FocusKey, Msg, Notice, PreferencesMsg, ResetMsg, SpellingMsg,
-    StartMode,
+    StartMode, Tone,
 };
 use crate::platform::clipboard::{Clipboard, ClipboardReport};
 use crate::platform::file_dialog::FileDialog;
@@ -39,8 +39,8 @@ pub struct Services {
     pub clipboard: Option<(Clipboard, Receiver<ClipboardReport>)>,
     /// How the clerk likes Beadle.
     pub preferences: Preferences,
-    /// Told how she likes it now, to be written at once.
-    pub remember_preferences: Box<dyn FnMut(Preferences)>,
+    /// Told how she likes it now, to be written at once. False when it could not be.
+    pub remember_preferences: Box<dyn FnMut(Preferences) -> bool>,
     /// A test's own patience before a password on the screen is covered.
     pub cover_after: Option<Duration>,
     /// Told where the window was, when it closes.
@@ -53,8 +53,8 @@ pub struct Services {
     pub remember_alphabet: Box<dyn FnMut(Alphabet)>,
     /// The recipes that the clerk saved.
     pub recipes: Vec<SavedRecipe>,
-    /// Told what they are now, to be written at once.
-    pub remember_recipes: Box<dyn FnMut(Vec<SavedRecipe>)>,
+    /// Told what they are now, to be written at once. False when they could not be.
+    pub remember_recipes: Box<dyn FnMut(Vec<SavedRecipe>) -> bool>,
     /// Shows the system's window for choosing a file.
     pub ask_for_file: AskForFile,
     /// Told to the clerk at the start.
@@ -189,7 +189,8 @@ impl App {
             Effect::ClearClipboard => self.on_clipboard(ctx, Clipboard::clear),
             Effect::Prefer(preferences) => {
                 apply(ctx, preferences);
-                (self.services.remember_preferences)(preferences);
+                let is_written = (self.services.remember_preferences)(preferences);
+                self.say_if_not(ctx, is_written);
             }
             Effect::Focus(key) => self.focus(ctx, key),
             Effect::Raise => {
@@ -200,13 +201,24 @@ impl App {
                 self.to_ask = Some(question);
                 ctx.request_repaint();
             }
-            Effect::RememberRecipes(recipes) => (self.services.remember_recipes)(recipes),
+            Effect::RememberRecipes(recipes) => {
+                let is_written = (self.services.remember_recipes)(recipes);
+                self.say_if_not(ctx, is_written);
+            }
             Effect::RememberAlphabet(alphabet) => (self.services.remember_alphabet)(alphabet),
             Effect::RememberCouncil(council) => (self.services.remember_council)(council),
             Effect::CloseWindow => {
                 self.is_closing = true;
                 ctx.send_viewport_cmd(ViewportCommand::Close);
             }
+        }
+    }
+
+    /// What was to be remembered is in force for this run only.
+    fn say_if_not(&mut self, ctx: &Context, is_written: bool) {
+        if !is_written {
+            let notice = Notice { key: "notice-settings-not-saved", args: Vec::new(), tone: Tone::Warning };
+            self.take(ctx, Msg::Notify(notice));
         }
     }
 

@@ -150,9 +150,8 @@ fn services(
         remember_preferences: Box::new(move |preferences| {
             let (file, settings) = &mut *saving_preferences.borrow_mut();
             settings.prefer(preferences);
-            if let Err(error) = file.save(settings) {
-                tracing::warn!(%error, "the settings were not saved");
-            }
+            let saved = file.save(settings).inspect_err(|error| tracing::warn!(%error, "the settings were not saved"));
+            saved.is_ok()
         }),
         cover_after: None,
         save_place: Box::new(move |place| {
@@ -170,9 +169,8 @@ fn services(
         remember_recipes: Box::new(move |recipes| {
             let (file, settings) = &mut *saving_recipes.borrow_mut();
             settings.recipes = recipes;
-            if let Err(error) = file.save(settings) {
-                tracing::warn!(%error, "the recipes were not saved");
-            }
+            let saved = file.save(settings).inspect_err(|error| tracing::warn!(%error, "the recipes were not saved"));
+            saved.is_ok()
         }),
         ask_for_file: Box::new(move |dialog, parent| {
             let waking = asking.clone();

@@ -6,7 +6,7 @@
     reason = "which part is unused differs between the programs, so expect can't be used"
 )]
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
@@ -57,6 +57,8 @@ pub(crate) struct World {
     pub(crate) recipes: Rc<RefCell<Vec<SavedRecipe>>>,
     /// What the clerk answers when the system asks her for a file, first to last; no file, when there are no more.
     pub(crate) files: Rc<RefCell<VecDeque<PathBuf>>>,
+    /// The disk takes no settings.
+    pub(crate) disk_is_full: Rc<Cell<bool>>,
 }
 
 impl World {
@@ -73,6 +75,7 @@ impl World {
             preferences: Rc::default(),
             recipes: Rc::default(),
             files: Rc::default(),
+            disk_is_full: Rc::default(),
         }
     }
 
@@ -158,6 +161,7 @@ impl Rig {
             recipes,
             files,
             preferences,
+            disk_is_full,
         } = world;
         let profile = Profile::open(Some(folder)).unwrap();
         let start = Start { profile, profile_id, clock: clock.clone(), keychain, zoho, browser, last_council };
@@ -169,14 +173,22 @@ impl Rig {
             random: Box::new(Os),
             clipboard: None,
             preferences: Preferences { theme: Theme::Light, ..preferred },
-            remember_preferences: Box::new(move |liked| *preferences.borrow_mut() = liked),
+            remember_preferences: Box::new(move |liked| {
+                *preferences.borrow_mut() = liked;
+                true
+            }),
             cover_after,
             save_place: Box::new(|_| {}),
             remember_council: Box::new(|_| {}),
             alphabet: Alphabet::default(),
             remember_alphabet: Box::new(|_| {}),
             recipes: saved,
-            remember_recipes: Box::new(move |saved| *recipes.borrow_mut() = saved),
+            remember_recipes: Box::new(move |saved| {
+                if !disk_is_full.get() {
+                    *recipes.borrow_mut() = saved;
+                }
+                !disk_is_full.get()
+            }),
             ask_for_file: Box::new(move |_, _| {
                 let (answer, answered) = std::sync::mpsc::channel();
                 answer.send(files.borrow_mut().pop_front()).unwrap();

@@ -178,6 +178,11 @@ fn a_saved_recipe_is_there_at_the_next_start() {
     rig.window.run_steps(3);
     rig.press("Save");
     assert!(rig.says("Saved as \"Village hall\"."));
+    assert!(!rig.says("Your settings could not be saved."));
+    world.disk_is_full.set(true);
+    rig.press("Delete \"Village hall\"");
+    assert!(rig.says("Your settings could not be saved."), "it comes back at the next start");
+    world.disk_is_full.set(false);
     drop(rig);
     let mut again = more_choices(profile.path(), &world);
     again.choose("Village hall", 0);
