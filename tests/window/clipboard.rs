@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use super::beadle::{self, Beadle};
 use super::by_name;
 use super::desktop::Desktop;
-use super::patience::{PATIENCE, pause};
+use super::patience::{PATIENCE, glance, pause};
 use super::reader::{Role, Wanted};
 use super::trouble::{Result, Trouble, ensure};
 
@@ -71,9 +71,20 @@ fn a_copied_password_is_marked_and_goes_in_every_case() -> Result<()> {
 /// pastes.
 fn copy(beadle: &Beadle<'_>, desktop: &Desktop, password: &str) -> Result<()> {
     beadle.press_button("Copy password")?;
+    // `Take it off now` of the copy before may still stand in the window, so the clipboard itself is looked at.
+    let started = Instant::now();
+    loop {
+        let there = paste(desktop, "clipboard", None)?;
+        if there.as_deref() == Some(password) {
+            break;
+        }
+        ensure(started.elapsed() < PATIENCE, || {
+            let letters = there.map(|text| text.chars().count());
+            format!("the password is not on the clipboard; letters there: {letters:?}")
+        })?;
+        glance();
+    }
     beadle.find(&Wanted::new(Role::Button, "Take it off now"))?;
-    let there = paste(desktop, "clipboard", None)?;
-    ensure(there.as_deref() == Some(password), || "something else is on the clipboard".to_owned())?;
     let primary = paste(desktop, "primary", None)?;
     ensure(primary.is_none_or(|text| !text.contains(password)), || "it is on the primary selection".to_owned())
 }
