@@ -17,7 +17,7 @@ use crate::ui::widgets::status::{self, Look, Urgency};
 use crate::ui::widgets::{icon, label};
 use crate::ui::words;
 
-use super::{password_view, spelled, step6, unknown, waiting};
+use super::{password_view, slip, spelled, step6, unknown, waiting};
 
 /// Draws the page.
 pub(super) fn ended_ui(
@@ -196,8 +196,10 @@ pub(super) fn password_buttons(
         if copy.clicked() {
             view.emit(ResetMsg::CopyPassword);
         }
+        slip::button(ui, ended, view);
         step6::show_toggle(ui, ended.shows_password, view);
         spelled::toggle(ui, ended.shows_password, spelling, view);
     });
+    slip::slip_ui(ui, ended, view);
     spelled::spelled_ui(ui, ended.operation.plan().password(), ended.shows_password, spelling, view);
 }

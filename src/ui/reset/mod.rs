@@ -8,6 +8,7 @@ mod foot;
 mod password_view;
 mod person_card;
 mod read_out;
+mod slip;
 mod spelled;
 mod step5;
 mod step6;
