@@ -16,6 +16,7 @@ mod choices;
 mod councils;
 mod loose;
 mod set_up;
+mod slip;
 mod suggestions;
 mod typed;
 mod users;

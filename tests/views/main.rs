@@ -8,5 +8,6 @@ mod common;
 mod choices;
 mod pages;
 mod read_out;
+mod slip;
 mod stage;
 mod typed;
