@@ -1,7 +1,5 @@
 //! A password of the clerk's own: each rule with what breaks it and a near miss that doesn't, and texts that mean harm.
 
-use std::time::{Duration, Instant};
-
 use beadle::domain::password::guess::Verdict;
 use beadle::domain::password::place::Place;
 use beadle::domain::password::rules::Forbidden;
@@ -201,7 +199,7 @@ fn the_list_is_as_long_for_every_password() {
 }
 
 #[test]
-fn texts_that_mean_harm_are_judged_in_no_time() {
+fn texts_that_mean_harm_do_none() {
     let all_swaps: String = "4@8({[<3691!|70$5+%2".chars().cycle().take(250).collect();
     let texts = [
         all_swaps,
@@ -217,13 +215,10 @@ fn texts_that_mean_harm_are_judged_in_no_time() {
         "password".repeat(31),
         "e\u{301}".repeat(125),
     ];
-    // The lists of words are put together the first time.
-    appraisal(FIT);
+    // Zxcvbn's work grows with the cube of the length, and its sums overflow: most of these would end in a panic, or
+    // hardly at all, if it were given the whole of them.
     for text in &texts {
-        let started = Instant::now();
-        appraisal(text);
-        let took = started.elapsed();
-        assert!(took < Duration::from_secs(2), "{took:?}: {}", text.chars().take(20).collect::<String>());
+        assert!(appraisal(text).verdict().is_some(), "{}", text.chars().take(20).collect::<String>());
     }
     // Nor does a council's name do harm.
     let place = Place::new(&"WitteringWittering ".repeat(50), &format!("{}.uk", "x".repeat(240)));

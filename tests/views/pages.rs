@@ -330,3 +330,19 @@ fn click(window: &mut crate::stage::Window<'_>, place: egui::Pos2) {
     }
     window.run_steps(1);
 }
+
+#[test]
+fn large_text_leaves_every_button_of_step_six_in_the_window() {
+    let mut desk = Desk::wizard_for(&sian());
+    desk.reset(ResetMsg::Reason(Reason::Forgotten));
+    desk.reset(ResetMsg::Next);
+    // What 200 % leaves of a full screen of 1900 points.
+    let width = 950.0;
+    let mut window = window(desk);
+    window.set_size(egui::vec2(width, 590.0));
+    window.run();
+    for name in ["Make another", "Type my own", "More choices", "Show password", "Spell it out", "Next"] {
+        let right = window.get_by_role_and_label(Role::Button, name).rect().right();
+        assert!(right <= width, "{name} ends at {right} of {width}");
+    }
+}

@@ -64,8 +64,9 @@ fn a_whole_reset_by_keyboard_alone() -> Result<()> {
     beadle.rest()?;
     beadle.picture("done")?;
 
-    // `Copy password` has the keyboard. The clipboard is the screen's, beyond Wine.
+    // `Read it out` has the keyboard, and `Copy password` stands behind it. The clipboard is the screen's, beyond Wine.
     ensure(desktop.clipboard()?.is_none(), || "something is on the clipboard already".to_owned())?;
+    beadle.keys().press(&["Tab"])?;
     beadle.keys().press(&["Return"])?;
     let password = copied(&desktop)?;
     ensure(password.len() >= 12 && !password.contains(char::is_whitespace), || {

@@ -79,7 +79,7 @@ fn suggestions_ui(ui: &mut Ui, spelling: Spelling, reset: &Reset, view: &mut Vie
         chosen_field(ui, &password, shown);
     }
     ui.add_space(space::XS);
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         let another =
             Button::new(&tr("button-make-another"), Weight::Plain).hint(key_hint::MAKE_ANOTHER).show(ui, view);
         if another.clicked() {

@@ -65,7 +65,7 @@ pub(super) fn typing_ui(ui: &mut Ui, reset: &Reset, typing: &Typing, appraisal: 
     // All that changes its height stands below the list, so that the list stays where it is.
     list_ui(ui, appraisal);
     verdict_ui(ui, reset, typing.tidied, appraisal);
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         if Button::new(&tr("button-use-generated"), Weight::Quiet).show(ui, view).clicked() {
             view.emit(ResetMsg::TypeOwn(false));
         }

@@ -65,6 +65,7 @@ pub fn term(ui: &mut Ui, text: &str) -> Response {
 }
 
 /// How wide a term is.
+#[must_use]
 pub fn width(ui: &Ui, text: &str) -> f32 {
     ui.painter().layout_no_wrap(text.to_owned(), fonts::text(size::TEXT), colours(ui).soft).size().x
 }
