@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 use egui::{Context, ViewportCommand};
 
 use crate::domain::council::CouncilId;
+use crate::domain::file_name::file_name;
 use crate::domain::password::random::Random;
 use crate::domain::password::saved::SavedRecipe;
 use crate::domain::password::spoken::Alphabet;
@@ -14,13 +15,13 @@ use crate::domain::preferences::{Preferences, Theme};
 use crate::model::Model;
 use crate::model::reset::Reset;
 use crate::msg::{
-    ChoicesMsg, ClipboardMsg, Effect, FileQuestion, FocusKey, Msg, Notice, PreferencesMsg, ResetMsg, SpellingMsg,
-    StartMode, Tone,
+    ChoicesMsg, ClipboardMsg, Effect, FileQuestion, FocusKey, Msg, Notice, PreferencesMsg, ResetMsg, SlipMsg,
+    SpellingMsg, StartMode, Tone,
 };
 use crate::platform::clipboard::{Clipboard, ClipboardReport};
 use crate::platform::file_dialog::FileDialog;
 use crate::store::settings::WindowPlace;
-use crate::text::tr;
+use crate::text::{tr, tr_with};
 use crate::ui::shell;
 use crate::ui::view::View;
 use crate::update::{Deps, update};
@@ -245,8 +246,11 @@ impl App {
 
     /// Opens the system's window that is wanted, and takes its answer.
     fn ask_for_file(&mut self, ctx: &Context, frame: Option<&eframe::Frame>) {
-        if let Some(question) = self.to_ask.take() {
-            let dialog = file_dialog(question);
+        // One after the other: an answer must not be taken for that to another question.
+        if self.asked.is_none()
+            && let Some(question) = self.to_ask.take()
+        {
+            let dialog = file_dialog(question, &self.model);
             self.asked = Some((question, (self.services.ask_for_file)(dialog, frame)));
         }
         let Some((question, answer)) = &self.asked else { return };
@@ -257,7 +261,13 @@ impl App {
         };
         let question = *question;
         self.asked = None;
-        self.take(ctx, Msg::Choices(ChoicesMsg::Chosen(question, path)));
+        self.take(
+            ctx,
+            match question {
+                FileQuestion::SaveSlip(id) => Msg::Slip(SlipMsg::Chosen(id, path)),
+                _ => Msg::Choices(ChoicesMsg::Chosen(question, path)),
+            },
+        );
     }
 
     fn drain_clipboard(&mut self, ctx: &Context) {
@@ -358,11 +368,19 @@ fn apply(ctx: &Context, preferences: Preferences) {
     ctx.set_zoom_factor(f32::from(preferences.text_scale.percent()) / 100.0);
 }
 
-fn file_dialog(question: FileQuestion) -> FileDialog {
+fn file_dialog(question: FileQuestion, model: &Model) -> FileDialog {
     let (title, save_as, files, endings): (_, _, _, &[&str]) = match question {
         FileQuestion::OpenRecipe => ("file-open-recipe", None, "files-recipes", &["json"]),
         FileQuestion::SaveRecipe(_) => ("file-save-recipe", Some(tr("file-recipe-name")), "files-recipes", &["json"]),
         FileQuestion::OpenWords => ("file-open-words", None, "files-words", &["txt"]),
+        FileQuestion::SaveSlip(_) => ("file-save-slip", Some(slip_name(model)), "files-slips", &["pdf"]),
     };
     FileDialog { title: tr(title), save_as, files: tr(files), endings }
+}
+
+/// `Slip for Siân Pugh.pdf`, in letters that every file system takes.
+fn slip_name(model: &Model) -> String {
+    let operation = model.reset.as_ref().and_then(Reset::operation);
+    let name = operation.map_or("", |operation| operation.plan().user().name.as_str());
+    file_name(&tr_with("file-slip-name", &[("name", name.into())]), "pdf")
 }

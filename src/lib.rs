@@ -9,8 +9,13 @@ pub mod model;
 pub mod msg;
 pub mod update;
 
+pub mod font_files;
 pub mod letter;
 pub mod text;
+
+pub mod spelled;
+
+pub mod slip;
 pub mod ui;
 
 pub mod zoho;

@@ -6,6 +6,7 @@ pub mod history;
 pub mod kinds;
 pub mod reset;
 pub mod session;
+pub mod slip;
 pub mod spelling;
 pub mod trouble;
 pub mod users;

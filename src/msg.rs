@@ -2,6 +2,7 @@
 
 mod choices;
 mod sign_in;
+mod slip;
 mod work;
 
 use std::path::PathBuf;
@@ -25,6 +26,7 @@ pub use choices::{ChoicesMsg, FileQuestion, RecipeFile, RecipeNotRead, WordsFile
 pub use sign_in::{
     AccountMsg, Added, AddingMsg, Candidate, KnownCouncil, Loopback, Signed, SignedAgain, SignedOut, WayIn, WelcomeMsg,
 };
+pub use slip::{SlipDone, SlipMsg, SlipWork};
 pub use work::{ChangeStage, Command, HistoryRead, Reply, Seen, journal_outcome};
 
 /// Tells the reply to one request from the reply to another. A reply to a request that is no longer current is
@@ -57,6 +59,8 @@ pub enum Msg {
     Preferences(PreferencesMsg),
     /// How passwords are spelled out.
     Spelling(SpellingMsg),
+    /// Something about a slip with the password.
+    Slip(SlipMsg),
     /// Something about a reset that nobody saw to its end.
     Loose(LooseMsg),
     /// Something on the page of `It still doesn't work`.

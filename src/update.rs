@@ -10,6 +10,7 @@ mod clipboard;
 mod hand_over;
 mod history;
 mod session;
+mod slip;
 mod trouble;
 mod users;
 mod waiting;
@@ -51,6 +52,7 @@ pub fn update(model: &mut Model, msg: Msg, deps: &mut Deps<'_>) -> Vec<Effect> {
         Msg::Clipboard(msg) => clipboard::update(model, msg, deps),
         Msg::Preferences(msg) => prefer(model, msg),
         Msg::Spelling(msg) => spell(model, msg),
+        Msg::Slip(msg) => slip::update(model, msg),
         Msg::Loose(msg) => history::update(model, msg, deps),
         Msg::Trouble(msg) => trouble::update(model, msg),
         Msg::Reply(reply) => take_reply(model, reply, deps),
@@ -166,6 +168,7 @@ fn take_reply(model: &mut Model, reply: Reply, deps: &mut Deps<'_>) -> Vec<Effec
         Reply::WordsRead { id, result } => choices::words_read(model, id, result, deps),
         Reply::WordsLoaded { list, .. } => choices::words_loaded(model, &list, deps),
         Reply::WordsForgotten { id, is_gone } => choices::words_forgotten(model, id, is_gone, deps),
+        Reply::Slip(id, done) => slip::take_done(model, id, done),
         Reply::BrowserFailed => {
             model.notice = Some(notice("notice-browser-failed", Tone::Warning));
             Vec::new()

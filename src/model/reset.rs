@@ -8,6 +8,7 @@ use jiff::Timestamp;
 use crate::domain::outcome::{Answer, JournalTrouble, ReadFailure, Refusal, SignInFailure, Unsent};
 use crate::domain::password::place::Place;
 use crate::domain::user::User;
+use crate::model::slip::SlipState;
 use crate::msg::{ChangeStage, RequestId};
 use crate::reset::choices::Choices;
 use crate::reset::draft::{Draft, Problem};
@@ -66,6 +67,8 @@ pub struct Applying {
     pub stage: ChangeStage,
     /// The password is to be on the screen afterwards.
     pub shows_password: bool,
+    /// The slip that was saved after an earlier try.
+    pub slip: SlipState,
 }
 
 /// A change that is done or can't be told.
@@ -95,6 +98,8 @@ pub struct Ended {
     pub told_others: bool,
     /// It is being read out, on a page of its own.
     pub read_out: Option<ReadOut>,
+    /// The slip with the password.
+    pub slip: SlipState,
 }
 
 /// A look at the record that comes by itself, when the network may be back.

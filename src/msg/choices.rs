@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::RequestId;
 use crate::domain::file_trouble::FileTrouble;
 use crate::domain::password::layout::{Layout, Reading};
 use crate::domain::password::own_list::{NotAList, OwnList};
@@ -52,6 +53,8 @@ pub enum FileQuestion {
     SaveRecipe(Layout),
     /// A list of words to use.
     OpenWords,
+    /// Where to save a slip. Not for this page, but there is one window for all.
+    SaveSlip(RequestId),
 }
 
 /// A recipe that was read from a file.

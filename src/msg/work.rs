@@ -8,6 +8,7 @@ use jiff::Timestamp;
 use super::RequestId;
 use super::choices::{RecipeFile, RecipeNotRead, WordsFile, WordsNotRead};
 use super::sign_in::{Added, Candidate, KnownCouncil, Signed, SignedAgain, SignedOut, WayIn};
+use super::slip::{SlipDone, SlipWork};
 use crate::domain::connection::Connection;
 use crate::domain::council::CouncilId;
 use crate::domain::file_trouble::FileTrouble;
@@ -202,6 +203,8 @@ pub enum Command {
         /// Names the reply.
         id: RequestId,
     },
+    /// Something about a slip with the password.
+    Slip(RequestId, SlipWork),
     /// Stops what this request started, where it can be stopped.
     Cancel(RequestId),
     /// Ends the worker once a running change has been answered.
@@ -390,6 +393,8 @@ pub enum Reply {
         /// The copy is gone.
         is_gone: bool,
     },
+    /// What became of a slip.
+    Slip(RequestId, SlipDone),
     /// No browser could be opened.
     BrowserFailed,
     /// The journal.

@@ -20,6 +20,8 @@ pub mod chosen_file;
 
 pub mod words_file;
 
+pub mod slip_file;
+
 pub mod keychain;
 
 pub mod council_secrets;

@@ -4,6 +4,8 @@ use std::sync::Arc;
 
 use egui::{FontData, FontDefinitions, FontFamily, FontId};
 
+use crate::font_files;
+
 const SEMIBOLD: &str = "semibold";
 const PASSWORD: &str = "password";
 
@@ -28,9 +30,9 @@ pub fn password(size: f32) -> FontId {
 /// Installs the fonts, before any text is laid out.
 pub fn install(ctx: &egui::Context) {
     let mut fonts = FontDefinitions::default();
-    let regular = FontData::from_static(include_bytes!("../../assets/fonts/Inter-Regular.otf"));
-    let bold = FontData::from_static(include_bytes!("../../assets/fonts/Inter-SemiBold.otf"));
-    let mono = FontData::from_static(include_bytes!("../../assets/fonts/JetBrainsMono-Medium.ttf"));
+    let regular = FontData::from_static(font_files::TEXT);
+    let bold = FontData::from_static(font_files::STRONG);
+    let mono = FontData::from_static(font_files::PASSWORD);
     for (name, data) in [("inter", regular), (SEMIBOLD, bold), (PASSWORD, mono)] {
         fonts.font_data.insert(name.to_owned(), Arc::new(data));
     }

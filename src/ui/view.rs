@@ -93,6 +93,12 @@ impl From<crate::msg::SpellingMsg> for Msg {
     }
 }
 
+impl From<crate::msg::SlipMsg> for Msg {
+    fn from(msg: crate::msg::SlipMsg) -> Self {
+        Self::Slip(msg)
+    }
+}
+
 impl From<crate::msg::LooseMsg> for Msg {
     fn from(msg: crate::msg::LooseMsg) -> Self {
         Self::Loose(msg)

@@ -1,9 +1,10 @@
 //! The part that can't be altered: sending the change, and telling the truth about it.
 
 use super::check::{self, Due};
-use super::{Deps, notice, waiting};
+use super::{Deps, notice, slip, waiting};
 use crate::domain::outcome::{Answer, Doubt, Refusal};
 use crate::model::reset::{Applying, EmailState, Ended, Noted, Phase, Reset, StepStatus, Verification, Waiting};
+use crate::model::slip::SlipState;
 use crate::model::{Model, Session};
 use crate::msg::{ChangeStage, Command, Effect, FocusKey, Page, RequestId, Tone};
 use crate::reset::draft::FlagLeave;
@@ -57,12 +58,12 @@ fn apply(model: &mut Model, operation: Operation) -> Vec<Effect> {
         plan: Box::new(operation.plan().clone()),
         earlier: operation.earlier(),
     };
-    let shows_password = match &reset.phase {
-        Phase::Ended(ended) => ended.shows_password,
-        Phase::Editing(_) | Phase::Applying(_) => reset.draft.shows_password(),
+    let (shows_password, slip) = match &mut reset.phase {
+        Phase::Ended(ended) => (ended.shows_password, std::mem::take(&mut ended.slip)),
+        Phase::Editing(_) | Phase::Applying(_) => (reset.draft.shows_password(), SlipState::None),
     };
     let stage = ChangeStage::Reading;
-    reset.phase = Phase::Applying(Box::new(Applying { request, operation, stage, shows_password }));
+    reset.phase = Phase::Applying(Box::new(Applying { request, operation, stage, shows_password, slip }));
     vec![Effect::Send(command), Effect::Focus(FocusKey::Outcome)]
 }
 
@@ -76,6 +77,13 @@ pub(super) fn stage(model: &mut Model, id: RequestId, stage: ChangeStage) -> Vec
 }
 
 pub(super) fn ended(model: &mut Model, id: RequestId, report: &ChangeReport, deps: &Deps<'_>) -> Vec<Effect> {
+    let slip = slip::take(model);
+    let effects = take_end(model, id, report, deps);
+    slip::give_back(model, slip);
+    effects
+}
+
+fn take_end(model: &mut Model, id: RequestId, report: &ChangeReport, deps: &Deps<'_>) -> Vec<Effect> {
     let Some(reset) = &mut model.reset else { return Vec::new() };
     if !matches!(&reset.phase, Phase::Applying(applying) if applying.request == id) {
         return Vec::new();
@@ -215,6 +223,7 @@ fn show_ended(
         waiting: Waiting::Not,
         told_others: false,
         read_out: None,
+        slip: SlipState::None,
     }));
     let mut effects = vec![Effect::Focus(FocusKey::Outcome)];
     if !own {

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 
-use super::{Deps, change, notice, waiting};
+use super::{Deps, change, notice, slip, waiting};
 use crate::domain::journal::{EventKind, JournalOutcome};
 use crate::domain::outcome::{Answer, Doubt, Refusal};
 use crate::model::reset::{EmailState, Ended, Phase, StepStatus, Verification, Watch};
@@ -177,6 +177,9 @@ fn verify(id: RequestId, ended: &Ended, after: Vec<Duration>) -> Effect {
 
 /// What nobody understood has turned out to be a plain no.
 fn give_back(model: &mut Model, status: StepStatus, deps: &Deps<'_>) -> Vec<Effect> {
+    let slip = slip::take(model);
     let Some(reset) = &mut model.reset else { return Vec::new() };
-    change::back_to_step(reset, Step::Change, status, deps)
+    let effects = change::back_to_step(reset, Step::Change, status, deps);
+    slip::give_back(model, slip);
+    effects
 }

@@ -245,6 +245,8 @@ fn chosen(model: &mut Model, question: FileQuestion, path: Option<PathBuf>) -> V
             let Some(choices) = choices else { return Vec::new() };
             Command::WriteRecipe { id, path, text: format!("{:#}\n", layout::write(choices.config(), layout)) }
         }
+        // Answered elsewhere.
+        FileQuestion::SaveSlip(_) => return Vec::new(),
     };
     model.kinds.busy = Some(Busy::Working(id));
     vec![Effect::Send(command)]

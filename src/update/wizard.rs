@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::{Deps, account, change, check, clipboard, hand_over, history, notice, trouble, users, waiting};
+use super::{Deps, account, change, check, clipboard, hand_over, history, notice, slip, trouble, users, waiting};
 use crate::domain::journal::EventKind;
 use crate::domain::password::vocabulary::Vocabulary;
 use crate::model::kinds::Kinds;
@@ -79,7 +79,12 @@ pub(super) fn leave(model: &mut Model) -> Vec<Effect> {
 /// Lets an operation that has ended go, noted in the journal, and stops what was still being looked at for it. One that
 /// is on its way is never let go.
 pub(super) fn put_aside(model: &mut Model) -> Vec<Effect> {
-    let Some(reset) = model.reset.take_if(|reset| matches!(reset.phase, Phase::Ended(_))) else { return Vec::new() };
+    let slip = slip::take(model);
+    let Some(reset) = model.reset.take_if(|reset| matches!(reset.phase, Phase::Ended(_))) else {
+        slip::give_back(model, slip);
+        return Vec::new();
+    };
+    slip::give_back(model, slip);
     let Phase::Ended(ended) = &reset.phase else { return Vec::new() };
     let mut effects = vec![left(ended)];
     effects.extend(check::stop(ended));

@@ -14,7 +14,7 @@ use super::change::Press;
 use super::live::{Live, Note};
 use super::off_thread::off_thread;
 use super::sign_in::Pending;
-use super::{Start, Waker, after, change, connect, councils, farewell, files, read, sign_in, wait};
+use super::{Start, Waker, after, change, connect, councils, farewell, files, read, sign_in, slip, wait};
 use crate::domain::council::CouncilId;
 use crate::domain::outcome::{Answer, Doubt, ReadFailure, Unsent};
 use crate::domain::secret::Token;
@@ -220,6 +220,11 @@ impl Desk {
             | Command::TakeWords { .. }
             | Command::LoadWords { .. }
             | Command::ForgetWords { .. } => self.take_about_files(command),
+            // A file that is half written would stay there with the password in it.
+            Command::Slip(id, work) => {
+                let desk = self.clone();
+                self.keep_until_the_end(spawn_local(async move { slip::work(&desk, id, work).await }));
+            }
             Command::OpenUrl(url) => self.open_url(url),
             Command::ReadHistory { id } => self.reply(Reply::History { id, result: self.history() }),
             Command::Cancel(id) => {

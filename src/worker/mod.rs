@@ -16,6 +16,7 @@ mod live;
 mod off_thread;
 mod read;
 mod sign_in;
+mod slip;
 mod unkept;
 mod wait;
 

@@ -230,6 +230,7 @@ pub fn request_id(command: &Command) -> RequestId {
         | Command::TakeWords { id, .. }
         | Command::LoadWords { id }
         | Command::ForgetWords { id }
+        | Command::Slip(id, _)
         | Command::ReadHistory { id }
         | Command::Cancel(id) => *id,
         Command::OpenUrl(_) | Command::Note { .. } | Command::Shutdown => RequestId(0),

@@ -20,6 +20,8 @@ mod stage;
 mod table;
 mod tampering;
 
+use beadle::domain::file_trouble::FileTrouble;
+use beadle::store::slip_file;
 use table::Table;
 
 #[test]
@@ -40,4 +42,21 @@ fn every_disk_tells_the_truth() {
     table.row("not readable any more", tampering::nonsense);
     table.row("a second Beadle", rows::second_beadle);
     table.finish();
+}
+
+#[test]
+fn a_slip_that_does_not_fit_leaves_nothing_behind() {
+    let (folder, _disk) = stage::small_profile();
+    let filler = stage::fill(folder.path());
+    let path = folder.path().join("Slip.pdf");
+    // Nothing fits at all, and then only the beginning.
+    for room in [0, 8_192] {
+        let file = std::fs::OpenOptions::new().write(true).open(&filler).unwrap();
+        file.set_len(file.metadata().unwrap().len() - room).unwrap();
+        let error = slip_file::write(&path, &vec![7; 40_000]).unwrap_err();
+        assert_eq!(slip_file::trouble(&error), FileTrouble::Full);
+        let entries = std::fs::read_dir(folder.path()).unwrap();
+        let names: Vec<_> = entries.map(|entry| entry.unwrap().file_name()).collect();
+        assert_eq!(names, ["filler"], "{room} bytes of room");
+    }
 }

@@ -32,4 +32,6 @@ mod secrets;
 #[cfg(test)]
 mod settings;
 #[cfg(test)]
+mod slip;
+#[cfg(test)]
 mod support;

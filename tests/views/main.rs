@@ -9,5 +9,6 @@ mod choices;
 mod hand_over;
 mod pages;
 mod read_out;
+mod slip;
 mod stage;
 mod typed;

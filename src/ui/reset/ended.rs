@@ -17,7 +17,7 @@ use crate::ui::widgets::status::{self, Look, Urgency};
 use crate::ui::widgets::{icon, label};
 use crate::ui::words;
 
-use super::{consequences, on_clipboard, password_view, spelled, step6, unknown, waiting};
+use super::{consequences, on_clipboard, password_view, slip, spelled, step6, unknown, waiting};
 
 /// Draws the page.
 pub(super) fn ended_ui(
@@ -208,9 +208,11 @@ pub(super) fn password_buttons(
         if copy.clicked() {
             view.emit(ResetMsg::CopyPassword);
         }
+        slip::button(ui, ended, view);
         step6::show_toggle(ui, ended.shows_password, view);
         spelled::toggle(ui, ended.shows_password, model.spelling, view);
     });
     on_clipboard::on_clipboard_ui(ui, model.clipboard, view);
+    slip::slip_ui(ui, ended, view);
     spelled::spelled_ui(ui, ended.operation.plan().password(), ended.shows_password, model.spelling, view);
 }

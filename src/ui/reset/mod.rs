@@ -11,6 +11,7 @@ mod on_clipboard;
 mod password_view;
 mod person_card;
 mod read_out;
+mod slip;
 mod spelled;
 mod step5;
 mod step6;

@@ -1,0 +1,47 @@
+# The slip of paper with the new password: the page itself, and the buttons for it.
+
+slip-title = New mailbox password for { $name }
+slip-about = The new password for your mailbox
+slip-doubt = It is not certain yet that this password works. Try it. If you can't sign in, ring the council.
+slip-for = For
+slip-user = User name
+slip-page = Where to sign in
+slip-password = Password
+slip-not-spelled = The password is too long to be spelled out here.
+slip-first = When you sign in
+slip-first-forced = Zoho asks you for another password at once. Choose one that only you know. Do this on the web page, not in a mail app.
+slip-first-kept = Your inbox opens. This stays your password: you are not asked for another one.
+slip-first-two-step = You confirm the sign-in in a second step, as before.
+slip-mail = On your phone and in Outlook
+slip-mail-asks = The mail app on your phone, tablet or computer asks for the password again.
+slip-mail-forced = Choose your other password on the web page first. Until then a mail app says that the password is wrong; then give it the one you chose.
+slip-mail-two-step = Because you confirm in a second step, a mail app needs an app password, not this one. You make one in your account on the web page.
+slip-mail-off = Mail apps such as Outlook are switched off for your mailbox. Use the web page.
+slip-keep = Keep it where nobody else looks, and destroy it when you have signed in.
+slip-cut = cut here
+
+button-save-slip = Save a slip…
+button-delete-slip = Delete the slip now
+file-save-slip = Save the slip
+file-slip-name = Slip for { $name }
+files-slips = PDF
+slip-saving = Saving the slip…
+slip-saved = Slip saved as { $file }. Delete the file when it is printed.
+slip-name-replaced = The name can't be printed with Beadle's letters; the slip has the address instead.
+slip-council-replaced = The council's name can't be printed with Beadle's letters; the slip has the mail domain instead.
+slip-not-saved = The slip was not saved. { $why }
+slip-why-letters = The password or the address has a letter that can't be printed with Beadle's letters. Read it out instead.
+slip-why-not-made = The page could not be made. Read the password out instead.
+slip-why-no-folder = The folder is not there any more. Choose another one.
+slip-why-not-a-file = There is a folder of that name. Choose another name.
+slip-why-denied = You may not save there, or another program holds the file. Choose another folder.
+slip-why-full = The disk is full. Make room, or choose another disk.
+slip-why-other = The computer did not say why. Try another folder.
+slip-deleting = Deleting the slip…
+slip-deleted = The slip is deleted.
+slip-not-deleted = The slip was not deleted. { $why }
+slip-why-gone = It is not there any more: it was moved, renamed or deleted.
+slip-why-changed = The file has been changed since Beadle saved it, so Beadle leaves it alone. Look at it, and delete it yourself.
+slip-why-held = You may not delete it there, or another program holds it. Close the window that shows it, and try again.
+slip-why-stuck = The computer did not say why. Try again, or delete the file yourself.
+notice-slip-left = The slip { $file } is still where you saved it. Delete the file when it is printed.
