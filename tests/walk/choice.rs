@@ -256,6 +256,8 @@ fn weight(seen: &Seen, place: Place, model: &Model) -> u32 {
         ("Use a made-up one instead", _) => 12,
         ("Type my own", _) => 8,
         ("Try again with the same password", _) => 45,
+        ("Save a slip…", _) => 20,
+        ("Delete the slip now", _) => 30,
         ("It worked", _) => 10,
         ("It didn't", _) => 12,
         ("Leave unresolved", _) => 14,

@@ -25,6 +25,7 @@ mod reports;
 #[path = "../common/app.rs"]
 mod rig;
 mod screen;
+mod slips;
 mod tally;
 mod truth;
 mod walker;

@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 use beadle::domain::connection::Hurry;
 use beadle::model::history::LooseCheck;
 use beadle::model::reset::{EmailState, Freshness, Phase};
+use beadle::model::slip::SlipState;
 use beadle::model::{Leaving, Model, Session};
 use beadle::msg::{Page, StartMode};
 use beadle::reset::step::Step;
@@ -21,8 +22,9 @@ use crate::council::Council;
 use crate::front::{Front, Step as Answer};
 use crate::plan::{Plan, ResetFault, Turn};
 use crate::records;
-use crate::rig::Rig;
+use crate::rig::{Rig, World};
 use crate::screen::{Screen, Seen};
+use crate::slips::Slips;
 use crate::tally::{self, Tally};
 use crate::truth::Truth;
 use crate::weather::Weather;
@@ -53,6 +55,8 @@ pub(crate) struct Walker {
     front: Front,
     council: Council,
     folder: TempDir,
+    world: World,
+    slips: Slips,
     /// How far the computer's clock is ahead, in minutes.
     ahead: Arc<AtomicI64>,
     tally: Arc<Tally>,
@@ -77,6 +81,9 @@ impl Walker {
         let weather = Weather::new(council.inspect(), Arc::clone(tally));
         weather.rule(&front);
         let truth = Truth::new(weather.clone(), Arc::clone(tally));
+        let (system, ahead) = (Clock::system(), Arc::<AtomicI64>::default());
+        let minutes = Arc::clone(&ahead);
+        let clock = Clock::new(move || system.now() + SignedDuration::from_mins(minutes.load(Ordering::SeqCst)));
         Self {
             rig: None,
             truth,
@@ -84,7 +91,9 @@ impl Walker {
             front,
             council,
             folder: tempfile::tempdir().unwrap(),
-            ahead: Arc::default(),
+            world: World { clock, cover_after: Some(COVER_AFTER), ..World::new() },
+            slips: Slips::new(),
+            ahead,
             tally: Arc::clone(tally),
             n_own: 0,
             story: Vec::new(),
@@ -152,10 +161,8 @@ impl Walker {
         self.truth.closed();
         let mut connection = self.council.connection_of(CLERK, &self.front.base);
         connection.endpoint.hurry = Hurry::times(HURRY.try_into().unwrap());
-        let (system, ahead) = (Clock::system(), Arc::clone(&self.ahead));
-        let clock = Clock::new(move || system.now() + SignedDuration::from_mins(ahead.load(Ordering::SeqCst)));
         let mode = StartMode::Connected(Box::new(connection));
-        self.rig = Some(Rig::start_at(self.folder.path(), mode, clock, Some(COVER_AFTER)));
+        self.rig = Some(Rig::start_with(self.folder.path(), mode, self.world.clone()));
         self.rest()
     }
 
@@ -178,8 +185,10 @@ impl Walker {
     /// Everything that must hold now.
     fn look(&mut self) -> Result<(), String> {
         let screen = self.screen();
-        let Self { rig, truth, .. } = self;
-        truth.look(&screen, rig.as_ref().unwrap().model());
+        let Self { rig, truth, slips, .. } = self;
+        let model = rig.as_ref().unwrap().model();
+        truth.look(&screen, model);
+        slips.look(truth, model);
         self.verdict()
     }
 
@@ -220,6 +229,7 @@ impl Walker {
         match seen.name.as_str() {
             "It worked" => self.tally.count(tally::WORDS, "It worked"),
             "It didn't" => self.tally.count(tally::WORDS, "It didn't"),
+            "Save a slip…" => self.slips.will_choose(&self.world, turn.dice),
             _ => {}
         }
         let closes = seen.name == "Close anyway" && self.model().leaving == Some(Leaving::Window);
@@ -447,7 +457,10 @@ fn is_quiet(model: &Model) -> bool {
         let phase = match &reset.phase {
             Phase::Editing(_) => true,
             Phase::Applying(_) => false,
-            Phase::Ended(ended) => ended.check.is_none() && !matches!(ended.email, EmailState::Sending(_)),
+            Phase::Ended(ended) => {
+                let slip = matches!(ended.slip, SlipState::Asking(_) | SlipState::Saving(_) | SlipState::Deleting(..));
+                ended.check.is_none() && !slip && !matches!(ended.email, EmailState::Sending(_))
+            }
         };
         phase && !reads(&reset.freshness)
     });
