@@ -88,6 +88,11 @@ impl Desktop {
         self.folder.path()
     }
 
+    /// Where the session bus listens.
+    pub(crate) fn session_bus(&self) -> &str {
+        &self.session_bus
+    }
+
     /// A connection to the bus on which windows show themselves to screen readers.
     pub(crate) fn accessibility_bus(&self) -> Result<Connection> {
         Ok(Builder::address(self.accessibility_bus.as_str())?.build()?)

@@ -11,6 +11,7 @@ use super::by_name;
 use super::council::Council;
 use super::desktop::Desktop;
 use super::patience::pause;
+use super::portal::Portal;
 use super::reader::{Role, Wanted};
 use super::traces;
 use super::trouble::{Result, Trouble, ensure};
@@ -23,6 +24,7 @@ const MOST_COPIES: usize = 2;
 #[test]
 fn hardly_a_copy_of_a_password_is_left_in_memory() -> Result<()> {
     let desktop = Desktop::start()?;
+    let portal = Portal::start(&desktop)?;
     let council = Council::start(&desktop, "")?;
     let browser = Browser::install(&desktop)?;
     let profile = beadle::profile(&desktop, "profile", "light")?;
@@ -46,6 +48,12 @@ fn hardly_a_copy_of_a_password_is_left_in_memory() -> Result<()> {
     }
     beadle.press_button("All of it at once")?;
     beadle.press_button("Close")?;
+    let slip = desktop.folder().join("home").join("slip.pdf");
+    portal.will_choose(&slip);
+    beadle.press_button("Save a slip…")?;
+    beadle.wait_announced("Slip saved as slip.pdf. Delete the file when it is printed.")?;
+    beadle.press_button("Delete the slip now")?;
+    beadle.wait_announced("The slip is deleted.")?;
     beadle.press_button("Copy password")?;
     beadle.find(&Wanted::new(Role::Button, "Take it off now"))?;
 
@@ -90,8 +98,7 @@ fn copies(process: u32, secret: &str) -> Result<Option<BTreeMap<u64, String>>> {
             continue;
         }
         for needle in [secret.as_bytes(), &wide] {
-            let places = bytes.windows(needle.len()).enumerate().filter(|(_, window)| *window == needle);
-            for (offset, _) in places {
+            for offset in memchr::memmem::find_iter(&bytes, needle) {
                 found.insert(start + u64::try_from(offset)?, place.to_owned());
             }
         }
