@@ -1,5 +1,5 @@
 //! Where everything on the page stands. All of it fits on one page, whatever it is: first the white shrinks, then the
-//! letters, and the password least.
+//! letters, and the password least. When the spelling is what does not fit, it is left out, and that is said.
 
 use super::content::{Content, Fact, PasswordPart, Section};
 use super::face::{Face, Faces};
@@ -111,11 +111,15 @@ const FITS: [Fit; 6] = [
     Fit { white: 0.25, letters: 0.65, password: 14.0 },
 ];
 
+/// A spelling in smaller letters than these, against what is usual, would help nobody.
+const SMALLEST_SPELLED: f32 = 0.75;
+
 /// Puts everything in its place.
 pub(super) fn lay_out<'a>(content: &'a Content, faces: &Faces) -> Sheet<'a> {
     let mut sheet = Sheet { blocks: Vec::new(), shapes: Vec::new() };
-    for fit in &FITS {
-        let mut flow = Flow { faces, fit, y: TOP, sheet: Sheet { blocks: Vec::new(), shapes: Vec::new() } };
+    let spelled = FITS.iter().map(|fit| (fit, true)).filter(|(fit, _)| fit.letters >= SMALLEST_SPELLED);
+    for (fit, is_spelled) in spelled.chain(FITS.iter().map(|fit| (fit, false))) {
+        let mut flow = Flow { faces, fit, is_spelled, y: TOP, sheet: Sheet { blocks: Vec::new(), shapes: Vec::new() } };
         flow.page(content);
         sheet = flow.sheet;
         if flow.y <= PAGE[1] - BOTTOM {
@@ -129,6 +133,8 @@ pub(super) fn lay_out<'a>(content: &'a Content, faces: &Faces) -> Sheet<'a> {
 struct Flow<'a, 'f> {
     faces: &'f Faces,
     fit: &'f Fit,
+    /// The password is spelled out below it.
+    is_spelled: bool,
     y: f32,
     sheet: Sheet<'a>,
 }
@@ -194,13 +200,16 @@ impl<'a> Flow<'a, '_> {
             flow.inset(PADDING, Role::Paragraph, &[(Face::Password, password)], style);
             flow.gap(space::S);
             let small = flow.style(size::TEXT);
-            for line in &part.spelling {
+            if !flow.is_spelled || part.spelling.is_empty() {
+                flow.inset(PADDING, Role::Paragraph, &[(Face::Text, &part.not_spelled)], small);
+                return;
+            }
+            for (place, line) in part.spelling.iter().enumerate() {
+                if place > 0 {
+                    flow.gap(space::XS);
+                }
                 let runs = [(Face::Strong, line.word()), (Face::Text, line.rest())];
                 flow.inset(PADDING, Role::Paragraph, &runs, Style { hang: HANG, ..small });
-                flow.gap(space::XS);
-            }
-            if part.spelling.is_empty() {
-                flow.inset(PADDING, Role::Paragraph, &[(Face::Text, &part.not_spelled)], small);
             }
         });
     }

@@ -1,6 +1,6 @@
 //! The slip of paper with a new password, as a PDF of one page: what it says, how that is laid out, and how it is drawn.
 //!
-//! Pure: a [`Slip`](crate::domain::slip::Slip) goes in, the bytes of a file come out. Where they go is not decided here.
+//! Pure: a [`Slip`] goes in, the bytes of a file come out. Where they go is not decided here.
 
 mod content;
 mod face;

@@ -183,6 +183,20 @@ fn long_names_addresses_and_passwords_stay_on_one_page() {
 }
 
 #[test]
+fn a_spelling_that_does_not_fit_is_left_out_and_that_is_said() {
+    // Each letter and sign of its own is a line.
+    let odd = slip_for(&"Siân Pugh-Thornbury ".repeat(10), &"wW0O1lI!x~".repeat(10));
+    for slip in [odd.clone(), Slip { certainty: Certainty::Unknown, first: FirstSignIn::Forced, ..odd }] {
+        let paper = Paper::of(slip);
+        is_one_page(&paper);
+        let words = paper.words();
+        assert!(words.contains("The password is too long to be spelled out here."), "{words}");
+        assert!(!words.contains("wavy line"), "{words}");
+        assert!(words.contains("cut here"), "{words}");
+    }
+}
+
+#[test]
 fn a_usual_password_is_large_and_in_one_line() {
     for (password, least) in [(PASSWORD, 30.0), ("Maple-Otter-Canoe-Violin-Kettle-Garden-47", 22.0)] {
         let places = Paper::of(slip_for("Siân Pugh", password)).places();
