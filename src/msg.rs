@@ -411,6 +411,8 @@ pub enum FocusKey {
     Outcome,
     /// The main button of the page that reads out.
     ReadOut,
+    /// What can be done about the slip now.
+    Slip,
     /// The first button of a question.
     Question,
 }

@@ -10,7 +10,7 @@ use crate::domain::slip_file::{NotDeleted, NotSaved, SlipFile};
 use crate::model::reset::{Ended, Phase};
 use crate::model::slip::SlipState;
 use crate::model::{Model, Session, SignedIn};
-use crate::msg::{Command, Effect, FileQuestion, Notice, RequestId, SlipDone, SlipMsg, SlipWork, Tone};
+use crate::msg::{Command, Effect, FileQuestion, FocusKey, Notice, Page, RequestId, SlipDone, SlipMsg, SlipWork, Tone};
 use crate::reset::operation::Outcome;
 
 pub(super) fn update(model: &mut Model, msg: SlipMsg) -> Vec<Effect> {
@@ -31,7 +31,7 @@ pub(super) fn take_done(model: &mut Model, id: RequestId, done: SlipDone) -> Vec
         SlipDone::Saved(result) => saved(model, id, result),
         SlipDone::Deleted(result) => deleted(model, id, result),
     }
-    Vec::new()
+    focus(model)
 }
 
 /// Takes the slip off a page that may be about to go.
@@ -72,6 +72,13 @@ fn deleted(model: &mut Model, id: RequestId, result: Result<(), NotDeleted>) {
     }
 }
 
+/// The button that had the keyboard has gone, so another one of the slip takes over, if she is still there.
+fn focus(model: &mut Model) -> Vec<Effect> {
+    let is_there = model.page == Page::Users && model.trouble.is_none() && model.leaving.is_none();
+    let is_seen = is_there && ended(model).is_some_and(|ended| ended.read_out.is_none());
+    if is_seen { vec![Effect::Focus(FocusKey::Slip)] } else { Vec::new() }
+}
+
 fn left(file: &SlipFile) -> Notice {
     Notice { key: "notice-slip-left", args: vec![("file", file.name())], tone: Tone::Information }
 }
@@ -100,7 +107,7 @@ fn chosen(model: &mut Model, id: RequestId, path: Option<PathBuf>) -> Vec<Effect
     }
     let Some(path) = path else {
         ended.slip = SlipState::None;
-        return Vec::new();
+        return focus(model);
     };
     ended.slip = SlipState::Saving(id);
     let slip = slip(signed_in, ended, spelling.alphabet);

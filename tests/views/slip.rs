@@ -6,9 +6,10 @@ use beadle::domain::file_trouble::FileTrouble;
 use beadle::domain::outcome::{Answer, Doubt};
 use beadle::domain::slip::Replaced;
 use beadle::domain::slip_file::{Mark, NotDeleted, NotSaved, SlipFile};
+use beadle::model::Model;
 use beadle::model::reset::Phase;
 use beadle::model::slip::SlipState;
-use beadle::msg::{ChangeBy, Command, Effect, FileQuestion, Reply, RequestId, ResetMsg};
+use beadle::msg::{ChangeBy, Command, Effect, FileQuestion, Msg, Reply, RequestId, ResetMsg, SlipDone, SlipMsg};
 use beadle::reset::answers::Reason;
 use beadle::reset::operation::{ChangeEnd, ChangeReport};
 use egui::accesskit::Role;
@@ -33,8 +34,15 @@ fn file(replaced: Replaced) -> SlipFile {
     SlipFile { path: PathBuf::from("/there/Slip for Siân\u{202E} Pugh.pdf"), mark, replaced }
 }
 
+fn slip(model: &Model) -> Option<&SlipState> {
+    match &model.reset.as_ref()?.phase {
+        Phase::Ended(ended) => Some(&ended.slip),
+        _ => None,
+    }
+}
+
 fn offers(window: &Window<'_>, name: &str) -> bool {
-    window.query_by_role_and_label(Role::Button, name).is_some()
+    window.query_by_role_and_label(Role::Button, name).is_some_and(|node| !node.accesskit_node().is_disabled())
 }
 
 fn announced(window: &Window<'_>) -> Vec<String> {
@@ -95,6 +103,40 @@ fn every_trouble_has_its_sentence_and_a_way_on() {
         let window = with(busy);
         assert!(!offers(&window, "Save a slip…") && !offers(&window, "Delete the slip now"));
     }
+}
+
+#[test]
+fn the_keyboard_goes_on_at_the_next_button_of_the_slip() {
+    let mut window = window(done());
+    let focused = |window: &Window<'_>, name: &str| window.get_by_role_and_label(Role::Button, name).is_focused();
+    let answer = |window: &mut Window<'_>, done: SlipDone| {
+        let desk = &mut window.state_mut().desk;
+        let id = desk.request(|command| matches!(command, Command::Slip(..)));
+        desk.reply(Reply::Slip(id, done));
+        window.state_mut().send_focus();
+        window.run();
+    };
+    let choose = |window: &mut Window<'_>, path: Option<PathBuf>| {
+        window.get_by_role_and_label(Role::Button, "Save a slip…").focus();
+        window.run();
+        window.key_press(egui::Key::Space);
+        window.run();
+        let desk = &mut window.state_mut().desk;
+        let Some(SlipState::Asking(id)) = slip(&desk.model) else { panic!("nothing is asked") };
+        desk.send(Msg::Slip(SlipMsg::Chosen(*id, path)));
+        window.state_mut().send_focus();
+        window.run();
+    };
+    choose(&mut window, None);
+    assert!(focused(&window, "Save a slip…"), "she has thought better of it");
+    let file = Box::new(file(Replaced::default()));
+    choose(&mut window, Some(file.path.clone()));
+    answer(&mut window, SlipDone::Saved(Ok(file)));
+    assert!(focused(&window, "Delete the slip now"));
+    window.key_press(egui::Key::Space);
+    window.run();
+    answer(&mut window, SlipDone::Deleted(Ok(())));
+    assert!(focused(&window, "Save a slip…"));
 }
 
 #[test]

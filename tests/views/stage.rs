@@ -14,6 +14,17 @@ pub(crate) struct Stage {
     view: View,
 }
 
+impl Stage {
+    /// Sends the focus where the last message wants it.
+    pub(crate) fn send_focus(&mut self) {
+        for effect in &self.desk.effects {
+            if let beadle::msg::Effect::Focus(key) = effect {
+                self.view.request_focus(*key);
+            }
+        }
+    }
+}
+
 pub(crate) type Window<'a> = Harness<'a, Stage>;
 
 /// A window over this model.
@@ -44,11 +55,7 @@ pub(crate) fn windowed(desk: Desk, look: egui::Theme, zoom: f32, is_drawn: bool)
             let out = std::mem::take(&mut stage.view.out);
             for msg in out {
                 stage.desk.send(msg);
-                for effect in &stage.desk.effects {
-                    if let beadle::msg::Effect::Focus(key) = effect {
-                        stage.view.request_focus(*key);
-                    }
-                }
+                stage.send_focus();
                 ui.ctx().request_repaint();
             }
         },

@@ -7,7 +7,7 @@ use super::beadle::{self, Beadle};
 use super::by_name;
 use super::desktop::Desktop;
 use super::portal::{Portal, Question};
-use super::reader::{Role, Wanted};
+use super::reader::{Role, State, Wanted};
 use super::trouble::{Result, ensure};
 
 #[test]
@@ -29,8 +29,9 @@ fn a_slip_is_saved_where_the_clerk_says_and_deleted_again() -> Result<()> {
 
     // She thinks better of it.
     beadle.press_button("Save a slip…")?;
-    beadle.wait_gone(&Wanted::new(Role::Button, "Save a slip…"))?;
-    beadle.find(&Wanted::new(Role::Button, "Save a slip…"))?;
+    let save = Wanted::new(Role::Button, "Save a slip…");
+    beadle.find_that(&save, "grey", |button| !button.is(State::Sensitive))?;
+    beadle.find_that(&save, "no longer grey", |button| button.is(State::Sensitive))?;
 
     let slip = desktop.folder().join("home").join("Slip for Siân Pugh.pdf");
     portal.will_choose(&slip);

@@ -7,15 +7,20 @@ use crate::domain::slip::Replaced;
 use crate::domain::slip_file::{NotDeleted, NotSaved, SlipFile};
 use crate::model::reset::Ended;
 use crate::model::slip::SlipState;
-use crate::msg::SlipMsg;
+use crate::msg::{FocusKey, SlipMsg};
 use crate::text::{tr, tr_with};
 use crate::ui::view::View;
 use crate::ui::widgets::button::{Button, Weight};
 use crate::ui::widgets::status::{self, Look, Urgency};
 
-/// `Save a slip…`. Not there while one is on the disk, or on its way.
+/// `Save a slip…`. Grey while one is on the disk, or on its way: then the buttons beside it stay where they are.
 pub(super) fn button(ui: &mut Ui, ended: &Ended, view: &mut View) {
-    if ended.slip.can_save() && Button::new(&tr("button-save-slip"), Weight::Plain).show(ui, view).clicked() {
+    let can_save = ended.slip.can_save();
+    let save = Button::new(&tr("button-save-slip"), Weight::Plain).enabled(can_save).show(ui, view);
+    if can_save {
+        view.take_focus(FocusKey::Slip, &save);
+    }
+    if save.clicked() {
         view.emit(SlipMsg::Save);
     }
 }
@@ -53,7 +58,9 @@ fn saved(ui: &mut Ui, file: &SlipFile) {
 }
 
 fn delete_button(ui: &mut Ui, view: &mut View) {
-    if Button::new(&tr("button-delete-slip"), Weight::Plain).small().show(ui, view).clicked() {
+    let delete = Button::new(&tr("button-delete-slip"), Weight::Plain).small().show(ui, view);
+    view.take_focus(FocusKey::Slip, &delete);
+    if delete.clicked() {
         view.emit(SlipMsg::Delete);
     }
 }
