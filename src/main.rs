@@ -9,7 +9,6 @@ use std::sync::mpsc;
 use beadle::app::{App, Services};
 use beadle::args::{self, Args, Mode};
 use beadle::console::{finish, serve};
-use beadle::domain::connection::Endpoint;
 use beadle::generate_command;
 use beadle::msg::{Loopback, Notice, StartMode, Tone};
 use beadle::platform::browser::Browser;
@@ -26,6 +25,7 @@ use beadle::store::settings::{RendererChoice, Settings};
 use beadle::store::settings_file::{LoadedSettings, SettingsFile, SettingsNotice};
 use beadle::text::{tr, tr_with};
 use beadle::worker::clock::Clock;
+use beadle::worker::hosts::Hosts;
 use beadle::worker::{Start, WorkerHandle};
 use egui::ViewportCommand;
 
@@ -113,7 +113,7 @@ fn services(
         profile_id: settings.profile_id.clone(),
         clock: clock.clone(),
         keychain: Keychain::system(),
-        zoho: Endpoint::zoho(),
+        zoho: Hosts::zoho(),
         browser: Browser::system(),
         last_council: settings.last_council.clone(),
     };

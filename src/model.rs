@@ -2,6 +2,7 @@
 
 pub mod adding;
 pub mod clipboard;
+pub mod councils;
 pub mod history;
 pub mod kinds;
 pub mod reset;
@@ -17,10 +18,10 @@ use crate::msg::{Notice, Page, RequestId, StartMode};
 
 use self::adding::Adding;
 use self::clipboard::OnClipboard;
+use self::councils::Councils;
 use self::history::History;
 use self::kinds::Kinds;
 use self::reset::Reset;
-use self::session::Councils;
 use self::spelling::Spelling;
 use self::trouble::Trouble;
 use self::users::Users;

@@ -1,6 +1,7 @@
 //! Everything that can happen, and everything that can be asked for. A message goes in, effects come out.
 
 mod choices;
+mod councils;
 mod sign_in;
 mod slip;
 mod work;
@@ -23,6 +24,7 @@ use crate::reset::password_choice::Typing;
 use crate::reset::step::Step;
 
 pub use choices::{ChoicesMsg, FileQuestion, RecipeFile, RecipeNotRead, WordsFile, WordsNotRead};
+pub use councils::{CouncilDone, CouncilWork, CouncilsMsg, JournalFate, Removed};
 pub use sign_in::{
     AccountMsg, Added, AddingMsg, Candidate, KnownCouncil, Loopback, Signed, SignedAgain, SignedOut, WayIn, WelcomeMsg,
 };
@@ -45,6 +47,8 @@ pub enum Msg {
     Adding(AddingMsg),
     /// Something about being signed in.
     Account(AccountMsg),
+    /// Something about the councils of this computer.
+    Councils(CouncilsMsg),
     /// Goes to a page of the shell.
     GoTo(Page),
     /// Something on the users page.
@@ -104,6 +108,8 @@ pub enum Page {
     History,
     /// How the clerk likes Beadle.
     Settings,
+    /// The councils of this computer. Also there when nobody is signed in.
+    Councils,
 }
 
 /// What can happen on the users page.
@@ -142,6 +148,21 @@ pub enum Movement {
     First,
     /// To the last row.
     Last,
+}
+
+impl Movement {
+    /// The row it leads to, from the selected one, in a list whose last row is this.
+    #[must_use]
+    pub fn lead(self, selected: Option<usize>, last: usize) -> usize {
+        match (self, selected) {
+            (Self::First, _) | (Self::By(_), None) => 0,
+            (Self::Last, _) => last,
+            (Self::By(rows), Some(place)) => {
+                let distance = usize::try_from(rows.unsigned_abs()).unwrap_or(usize::MAX);
+                if rows < 0 { place.saturating_sub(distance) } else { place.saturating_add(distance).min(last) }
+            }
+        }
+    }
 }
 
 /// A column of the table.

@@ -17,6 +17,7 @@ pub const FILES: &[(&str, &str)] = &[
     ("outcome.ftl", include_str!("../assets/locales/en-GB/outcome.ftl")),
     ("loose.ftl", include_str!("../assets/locales/en-GB/loose.ftl")),
     ("choices.ftl", include_str!("../assets/locales/en-GB/choices.ftl")),
+    ("councils.ftl", include_str!("../assets/locales/en-GB/councils.ftl")),
     ("hand-over.ftl", include_str!("../assets/locales/en-GB/hand-over.ftl")),
     ("settings.ftl", include_str!("../assets/locales/en-GB/settings.ftl")),
     ("slip.ftl", include_str!("../assets/locales/en-GB/slip.ftl")),

@@ -7,6 +7,7 @@ mod change;
 mod check;
 mod choices;
 mod clipboard;
+mod councils;
 mod hand_over;
 mod history;
 mod session;
@@ -45,6 +46,7 @@ pub fn update(model: &mut Model, msg: Msg, deps: &mut Deps<'_>) -> Vec<Effect> {
         Msg::Welcome(msg) => session::welcome(model, msg),
         Msg::Adding(msg) => adding::update(model, msg, deps),
         Msg::Account(msg) => account::update(model, msg, deps),
+        Msg::Councils(msg) => councils::update(model, msg),
         Msg::GoTo(page) => go_to(model, page),
         Msg::Users(msg) => users::update(model, msg),
         Msg::Reset(msg) => wizard::update(model, msg, deps),
@@ -122,13 +124,14 @@ fn go_to(model: &mut Model, page: Page) -> Vec<Effect> {
     model.page = page;
     match page {
         Page::Users | Page::Settings => vec![],
+        Page::Councils => vec![Effect::Focus(FocusKey::List)],
         Page::History => history::read(model),
     }
 }
 
 fn take_reply(model: &mut Model, reply: Reply, deps: &mut Deps<'_>) -> Vec<Effect> {
-    if reply.says_signed_out() {
-        account::lapse(model);
+    if let Some(id) = reply.says_signed_out() {
+        account::lapse(model, id);
     }
     match reply {
         Reply::Councils { id, councils, open, n_unreadable } => {
@@ -169,6 +172,7 @@ fn take_reply(model: &mut Model, reply: Reply, deps: &mut Deps<'_>) -> Vec<Effec
         Reply::WordsLoaded { list, .. } => choices::words_loaded(model, &list, deps),
         Reply::WordsForgotten { id, is_gone } => choices::words_forgotten(model, id, is_gone, deps),
         Reply::Slip(id, done) => slip::take_done(model, id, done),
+        Reply::Council(id, done) => councils::take_done(model, id, done),
         Reply::BrowserFailed => {
             model.notice = Some(notice("notice-browser-failed", Tone::Warning));
             Vec::new()

@@ -219,6 +219,9 @@ pub enum SignInFailure {
     /// A different organisation than the one recorded for this council.
     #[error("another organisation than before")]
     OtherCouncil,
+    /// The organisation is on this computer already, under this name.
+    #[error("a council that is there already")]
+    KnownCouncil(String),
     /// Somebody else than the administrator who is signed in.
     #[error("another person than before")]
     OtherPerson,

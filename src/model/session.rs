@@ -6,7 +6,7 @@ use crate::domain::council::{CouncilId, Reality};
 use crate::domain::outcome::{ReadFailure, SignInFailure};
 use crate::domain::supplier::Supplier;
 use crate::domain::user::User;
-use crate::msg::{Candidate, KnownCouncil, RequestId};
+use crate::msg::{Candidate, RequestId};
 use crate::reset::step::Step;
 
 /// How far signing in has got.
@@ -31,6 +31,8 @@ pub struct SigningIn {
     pub id: RequestId,
     /// What is waited for.
     pub stage: SignInStage,
+    /// When no sign-in is kept, the browser is next.
+    pub then_browser: bool,
 }
 
 /// What a sign-in waits for.
@@ -56,6 +58,10 @@ pub enum SignInStage {
 /// The council and the administrator.
 #[derive(Debug)]
 pub struct SignedIn {
+    /// The request that it came of. What was asked for before it was asked of another council.
+    pub since: RequestId,
+    /// Beadle's name for the council, where it is one that was set up on this computer.
+    pub council_id: Option<CouncilId>,
     /// The council's name.
     pub council: String,
     /// The council's mail domain.
@@ -98,35 +104,4 @@ pub enum TripPurpose {
     Again,
     /// Sending mail is to be allowed, and then the wizard goes on to this step.
     Mail(Step),
-}
-
-/// The councils that were set up on this computer.
-#[derive(Debug, Default)]
-pub struct Councils {
-    /// Sorted by name.
-    pub known: Vec<KnownCouncil>,
-    /// The one that `Sign in to Zoho Mail` is about.
-    pub chosen: Option<CouncilId>,
-    /// The request that looks for them.
-    pub finding: Option<RequestId>,
-    /// The council that was open last has been opened by itself, which happens once.
-    pub is_settled: bool,
-}
-
-impl Councils {
-    /// The one that `Sign in to Zoho Mail` is about.
-    #[must_use]
-    pub fn chosen(&self) -> Option<&KnownCouncil> {
-        let chosen = self.chosen.as_ref()?;
-        self.known.iter().find(|council| council.id == *chosen)
-    }
-
-    /// Takes the list over. What was chosen stays chosen; else it is the first.
-    pub fn take(&mut self, known: Vec<KnownCouncil>) {
-        self.finding = None;
-        self.known = known;
-        if self.chosen().is_none() {
-            self.chosen = self.known.first().map(|council| council.id.clone());
-        }
-    }
 }

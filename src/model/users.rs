@@ -212,14 +212,7 @@ impl Users {
     /// Moves the selection and keeps it within the rows that are shown.
     pub fn move_selection(&mut self, movement: Movement) {
         let Some(last) = self.shown.len().checked_sub(1) else { return };
-        let place = match (movement, self.selected()) {
-            (Movement::First, _) | (Movement::By(_), None) => 0,
-            (Movement::Last, _) => last,
-            (Movement::By(rows), Some(place)) => {
-                let distance = usize::try_from(rows.unsigned_abs()).unwrap_or(usize::MAX);
-                if rows < 0 { place.saturating_sub(distance) } else { place.saturating_add(distance).min(last) }
-            }
-        };
+        let place = movement.lead(self.selected(), last);
         self.select(place);
     }
 
@@ -256,6 +249,20 @@ impl Users {
         let parts = surname_parts(&user.name);
         let shares = |other: &User| surname_parts(&other.name).iter().any(|part| parts.contains(part));
         self.rows.iter().filter(|row| row.user.zuid != user.zuid && shares(&row.user)).count()
+    }
+
+    /// Somebody who fits what is searched for, and how many do.
+    #[must_use]
+    pub fn fitting(&self, query: &Query) -> Option<(&User, usize)> {
+        let mut fitting = self.rows.iter().filter(|row| query.matches(&row.key)).map(|row| &row.user);
+        let first = fitting.next()?;
+        Some((first, fitting.count() + 1))
+    }
+
+    /// What is searched for.
+    #[must_use]
+    pub fn query(&self) -> &Query {
+        &self.query
     }
 
     /// The list is being read.

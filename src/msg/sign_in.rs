@@ -107,8 +107,6 @@ pub struct SignedOut {
 pub enum WelcomeMsg {
     /// `Sign in to Zoho Mail`.
     SignIn,
-    /// One of several councils.
-    Choose(CouncilId),
     /// `Practise with a pretend council`.
     Practise,
     /// Stops waiting for the browser or for the network.

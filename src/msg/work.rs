@@ -7,6 +7,7 @@ use jiff::Timestamp;
 
 use super::RequestId;
 use super::choices::{RecipeFile, RecipeNotRead, WordsFile, WordsNotRead};
+use super::councils::{CouncilDone, CouncilWork};
 use super::sign_in::{Added, Candidate, KnownCouncil, Signed, SignedAgain, SignedOut, WayIn};
 use super::slip::{SlipDone, SlipWork};
 use crate::domain::connection::Connection;
@@ -95,6 +96,10 @@ pub enum Command {
         /// Sending mail must be allowed.
         mail: bool,
     },
+    /// From now on there is no council to talk to, until another one is opened. What is under way goes on.
+    LeaveCouncil,
+    /// Does something about a council that was set up on this computer.
+    Council(RequestId, CouncilId, CouncilWork),
     /// Signs out at Zoho and on this computer.
     SignOut {
         /// Names the reply.
@@ -395,6 +400,8 @@ pub enum Reply {
     },
     /// What became of a slip.
     Slip(RequestId, SlipDone),
+    /// What became of a council.
+    Council(RequestId, CouncilDone),
     /// No browser could be opened.
     BrowserFailed,
     /// The journal.
@@ -450,21 +457,22 @@ pub fn journal_outcome(answer: &Answer) -> JournalOutcome {
 }
 
 impl Reply {
-    /// True when Zoho has ended the sign-in, as far as this reply says.
+    /// The request that was told that Zoho has ended the sign-in, if this is what the reply says.
     #[must_use]
-    pub fn says_signed_out(&self) -> bool {
-        match self {
-            Self::UsersEnd { result: Err(failure), .. } | Self::UserRead { result: Err(failure), .. } => {
-                is_signed_out(failure)
+    pub fn says_signed_out(&self) -> Option<RequestId> {
+        let (id, says) = match self {
+            Self::UsersEnd { id, result: Err(failure) } | Self::UserRead { id, result: Err(failure) } => {
+                (id, is_signed_out(failure))
             }
-            Self::ChangeEnded { report, .. } => match &report.end {
-                ChangeEnd::NoBaseline(failure) => is_signed_out(failure),
-                ChangeEnd::Answered(answer) => answer_is_signed_out(answer),
-                ChangeEnd::AlreadySet(_) | ChangeEnd::Stale(_) | ChangeEnd::NoJournal(_) => false,
+            Self::ChangeEnded { id, report } => match &report.end {
+                ChangeEnd::NoBaseline(failure) => (id, is_signed_out(failure)),
+                ChangeEnd::Answered(answer) => (id, answer_is_signed_out(answer)),
+                ChangeEnd::AlreadySet(_) | ChangeEnd::Stale(_) | ChangeEnd::NoJournal(_) => return None,
             },
-            Self::Emailed { answer, .. } => answer_is_signed_out(answer),
-            _ => false,
-        }
+            Self::Emailed { id, answer } => (id, answer_is_signed_out(answer)),
+            _ => return None,
+        };
+        says.then_some(*id)
     }
 }
 

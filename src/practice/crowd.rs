@@ -2,7 +2,7 @@
 
 use super::account::{Account, LastLogin, PasswordRecord, Role};
 use super::clock::{DAY, HOUR, MINUTE, Millis};
-use super::people::{Maker, address};
+use super::people::Maker;
 
 const FIRST_NAMES: [&str; 40] = [
     "Alison",
@@ -179,7 +179,7 @@ fn somebody(number: usize, maker: &mut Maker<'_>, dice: &mut Dice) -> Account {
         account.role = Role::Admin;
     }
     if dice.percent(15) {
-        account.aliases.push(address(&format!("ward{number}")));
+        account.aliases.push(maker.address(&format!("ward{number}")));
     }
     if dice.percent(5) {
         account.forwards_to = Some(format!("person{number}@example.com"));

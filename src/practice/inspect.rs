@@ -12,7 +12,6 @@ use super::clock::{self, Millis};
 use super::secret::{Fingerprint, Hidden};
 use super::server::Arrival;
 use super::state::{Council, Shared};
-use super::{COUNCIL, DOMAIN};
 
 /// How many requests each endpoint has had, whatever it answered.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
@@ -179,8 +178,8 @@ impl Inspector {
         let now = clock::now();
         let council = self.0.council();
         Snapshot {
-            council: COUNCIL,
-            domain: DOMAIN,
+            council: self.0.options().place.council(),
+            domain: self.0.options().place.domain(),
             counts: council.counts,
             puts_seen: council.counts.reset,
             changes_applied: applied(&council),

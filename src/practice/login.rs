@@ -7,10 +7,10 @@ use axum::response::{Html, IntoResponse as _, Response};
 use url::{Host, Url};
 
 use super::account::Role;
+use super::is_client;
 use super::params::Params;
 use super::state::{Council, Shared};
 use super::tokens::Request;
-use super::{COUNCIL, is_client};
 
 /// `GET /oauth/v2/auth`: shows who is asking for what, with a way to accept and one to reject.
 pub(super) async fn page(State(shared): State<Shared>, RawQuery(query): RawQuery) -> Response {
@@ -31,12 +31,13 @@ pub(super) async fn page(State(shared): State<Shared>, RawQuery(query): RawQuery
     for (who, text) in [("deputy", "Accept as the deputy instead"), ("member", "Accept as a councillor instead")] {
         links.push_str(&link(&format!("accept-{who}"), &format!("say=accept&amp;as={who}"), text));
     }
+    let name = shared.options().place.council();
     let body = format!(
-        "<h1>{COUNCIL}</h1><p><strong>Pretend council: nothing here is real.</strong></p>\
+        "<h1>{name}</h1><p><strong>Pretend council: nothing here is real.</strong></p>\
          <p>Beadle would like to see the council's mailboxes and reset their passwords. \
          You are signed in as the clerk.</p>{links}"
     );
-    web_page(StatusCode::OK, &format!("Sign in to {COUNCIL}"), &body)
+    web_page(StatusCode::OK, &format!("Sign in to {name}"), &body)
 }
 
 /// `GET /oauth/v2/auth/answer`: where the links of the page lead. Goes back to the client.

@@ -21,6 +21,7 @@ mod oauth;
 mod options;
 mod params;
 mod people;
+mod place;
 mod reset;
 mod rules;
 mod secret;
@@ -37,13 +38,10 @@ use std::io;
 pub use fault::Fault;
 pub use inspect::{AccountSeen, Counts, Inspector, MailSeen, ResetSeen, Snapshot};
 pub use options::{FlagSpelling, Options, OptionsError, Pace};
+pub use place::Place;
 pub use server::{Grant, PracticeServer};
 pub use wire::SEND_MAIL_PASSWORD;
 
-/// The pretend council's name.
-pub const COUNCIL: &str = "Little Wittering Parish Council";
-/// Its mail domain.
-pub const DOMAIN: &str = "littlewittering-pc.gov.uk";
 /// The client that `--practice` signs in with; it has no secret.
 pub const PRACTICE_CLIENT: &str = "1000.PRETENDCOUNCIL";
 

@@ -5,6 +5,7 @@ use std::str::FromStr;
 use std::time::Duration;
 
 use super::fault::Fault;
+use super::place::Place;
 
 /// The fewest and the most people a pretend council can have.
 const PEOPLE: std::ops::RangeInclusive<usize> = 1..=100_000;
@@ -14,6 +15,8 @@ const LONGEST_LATENCY: Duration = Duration::from_mins(10);
 /// What the pretend council is like.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Options {
+    /// Which pretend council it is.
+    pub place: Place,
     /// How many people have a mailbox. The first fourteen are always the same.
     pub people: usize,
     /// How long every answer takes.
@@ -62,7 +65,14 @@ impl FlagSpelling {
 
 impl Default for Options {
     fn default() -> Self {
-        Self { people: 14, latency: Duration::ZERO, pace: Pace::default(), flag: FlagSpelling::default(), fault: None }
+        Self {
+            place: Place::default(),
+            people: 14,
+            latency: Duration::ZERO,
+            pace: Pace::default(),
+            flag: FlagSpelling::default(),
+            fault: None,
+        }
     }
 }
 
@@ -73,6 +83,8 @@ pub enum OptionsError {
     People(String),
     /// The latency is not a time, or too long.
     Latency(String),
+    /// No such council.
+    Place(String),
     /// No such pace.
     Pace(String),
     /// No such spelling.
@@ -98,6 +110,7 @@ impl fmt::Display for OptionsError {
                 f,
                 "\"{text}\" is not a latency: write a whole number and ms or s, such as 300ms or 2s, up to 10 minutes (600s)"
             ),
+            Self::Place(text) => write!(f, "\"{text}\" is not a pretend council: it can be little or great"),
             Self::Pace(text) => write!(f, "\"{text}\" is not a pace: it can be none or zoho"),
             Self::Flag(text) => {
                 write!(
@@ -120,8 +133,8 @@ impl fmt::Display for OptionsError {
             Self::Twice(what) => write!(f, "{what} is given twice: give it once"),
             Self::Unknown(text) => write!(
                 f,
-                "\"{text}\" is not understood: give a number of people, latency=2s, pace=zoho, \
-                 flag=resetAuthToken, flag=resetAuthtoken, flag=neither or fault=NAME, with commas between"
+                "\"{text}\" is not understood: give a number of people, council=great, latency=2s, \
+                 pace=zoho, flag=resetAuthToken, flag=resetAuthtoken, flag=neither or fault=NAME, with commas between"
             ),
         }
     }
@@ -140,6 +153,10 @@ impl FromStr for Options {
                 Some(("latency", value)) => {
                     options.latency = latency(value).ok_or_else(|| OptionsError::Latency(value.to_owned()))?;
                     "latency"
+                }
+                Some(("council", value)) => {
+                    options.place = Place::named(value).ok_or_else(|| OptionsError::Place(value.to_owned()))?;
+                    "council"
                 }
                 Some(("pace", value)) => {
                     options.pace = match value {

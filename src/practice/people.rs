@@ -2,10 +2,10 @@
 
 use std::io;
 
-use super::DOMAIN;
 use super::account::{Account, Identity, LastLogin, PasswordRecord, Role};
 use super::clock::{DAY, HOUR, MINUTE, Millis};
 use super::crowd;
+use super::place::Place;
 use super::secret::{Fingerprint, Salt};
 
 /// A week.
@@ -15,6 +15,7 @@ const YEAR: Millis = 366 * DAY;
 
 /// Makes accounts one after another: the ids follow from the place, the first password is anybody's guess.
 pub(super) struct Maker<'a> {
+    council: Place,
     now: Millis,
     salt: &'a Salt,
     seed: Salt,
@@ -23,8 +24,8 @@ pub(super) struct Maker<'a> {
 
 impl<'a> Maker<'a> {
     /// Times are counted back from `now`.
-    pub(super) fn new(now: Millis, salt: &'a Salt) -> io::Result<Self> {
-        Ok(Self { now, salt, seed: Salt::new()?, place: 0 })
+    pub(super) fn new(council: Place, now: Millis, salt: &'a Salt) -> io::Result<Self> {
+        Ok(Self { council, now, salt, seed: Salt::new()?, place: 0 })
     }
 
     /// So long ago.
@@ -36,30 +37,30 @@ impl<'a> Maker<'a> {
     pub(super) fn person(&mut self, first_name: &str, last_name: &str, local_part: &str, created: Millis) -> Account {
         let place = self.place;
         self.place += 1;
-        let zuid = 20_087_415_306 + place * 7;
+        let (first_zuid, first_mailbox) = self.council.first_ids();
+        let zuid = first_zuid + place * 7;
         let identity = Identity {
             zuid,
-            // Beyond 2^53, so that a client that reads it as a floating-point number loses its last digits.
-            mailbox_id: 2_560_636_000_000_008_002 + place * 1_003,
+            mailbox_id: first_mailbox + place * 1_003,
             first_name: first_name.to_owned(),
             last_name: last_name.to_owned(),
-            address: address(local_part),
+            address: self.address(local_part),
             password: Fingerprint::of_nobodys_password(self.salt, &self.seed, zuid),
         };
         let mut account = Account::new(identity, self.ago(created));
         account.used_kilobytes = 7_045 + u32::try_from(place % 97).unwrap_or_default() * 12_345;
         account
     }
-}
 
-/// An address in the council's own domain.
-pub(super) fn address(local_part: &str) -> String {
-    format!("{local_part}@{DOMAIN}")
+    /// An address in the council's own domain.
+    pub(super) fn address(&self, local_part: &str) -> String {
+        format!("{local_part}@{}", self.council.domain())
+    }
 }
 
 /// That many people: the fourteen first, then the crowd.
-pub(super) fn people(count: usize, now: Millis, salt: &Salt) -> io::Result<Vec<Account>> {
-    let mut maker = Maker::new(now, salt)?;
+pub(super) fn people(council: Place, count: usize, now: Millis, salt: &Salt) -> io::Result<Vec<Account>> {
+    let mut maker = Maker::new(council, now, salt)?;
     let mut everybody = officers(&mut maker);
     everybody.extend(the_pughs(&mut maker));
     everybody.extend(other_councillors(&mut maker));
@@ -125,7 +126,7 @@ fn other_councillors(maker: &mut Maker<'_>) -> Vec<Account> {
     password_changed(&mut peregrine, maker.ago(2 * YEAR));
 
     let mut joan = maker.person("Joan", "Tilley", "cllr.tilley", 3 * YEAR);
-    joan.aliases = ["chair", "joan.tilley", "planning"].map(address).to_vec();
+    joan.aliases = ["chair", "joan.tilley", "planning"].map(|local| maker.address(local)).to_vec();
     signed_in(&mut joan, maker.ago(6 * HOUR));
     password_changed(&mut joan, maker.ago(11 * WEEK));
 
@@ -151,7 +152,7 @@ fn shared_mailboxes(maker: &mut Maker<'_>) -> Vec<Account> {
     password_changed(&mut allotments, maker.ago(YEAR + 5 * WEEK));
 
     let mut bookings = maker.person("Hall", "Bookings", "bookings", 3 * YEAR);
-    bookings.aliases = vec![address("hall")];
+    bookings.aliases = vec![maker.address("hall")];
     signed_in(&mut bookings, maker.ago(20 * MINUTE));
     password_changed(&mut bookings, maker.ago(26 * WEEK));
     vec![allotments, bookings]

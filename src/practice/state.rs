@@ -20,9 +20,6 @@ use super::secret::{Hidden, Salt};
 use super::throttle::Window;
 use super::tokens::Tokens;
 
-/// The organisation's id at Zoho.
-pub(super) const ZOID: u64 = 20_087_415_299;
-
 /// What every request can reach.
 #[derive(Debug, Clone)]
 pub(super) struct Shared(Arc<Inner>);
@@ -68,7 +65,7 @@ impl Shared {
     pub(super) fn new(options: Options, base_url: String, stopping: watch::Receiver<bool>) -> io::Result<Self> {
         let salt = Salt::new()?;
         let council = Council {
-            roll: Roll::new(people::people(options.people, clock::now(), &salt)?),
+            roll: Roll::new(people::people(options.place, options.people, clock::now(), &salt)?),
             tokens: Tokens::default(),
             counts: Counts::default(),
             resets: Vec::new(),
@@ -145,7 +142,7 @@ impl Shared {
     /// The same, for what only an administrator of this organisation may do.
     pub(super) fn admit_administrator(&self, headers: &HeaderMap, scope: &str, zoid: &str) -> Result<Caller, Refusal> {
         let caller = self.admit(headers, scope)?;
-        if zoid.parse() != Ok(ZOID) {
+        if zoid.parse() != Ok(self.options().place.zoid()) {
             return Err(Refusal::no_such_url());
         }
         if caller.role == Role::Member {

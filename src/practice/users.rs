@@ -24,7 +24,7 @@ pub(super) async fn who_am_i(State(shared): State<Shared>, headers: HeaderMap) -
     let caller = shared.admit(&headers, "ZohoMail.accounts.READ")?;
     let council = shared.council();
     let account = council.roll.by_zuid(caller.zuid).ok_or_else(Refusal::invalid_token)?;
-    Ok(Envelope::of([AccountJson::new(account, clock::now())]).into_response())
+    Ok(Envelope::of([AccountJson::new(shared.options().place, account, clock::now())]).into_response())
 }
 
 /// `GET /api/organization/{zoid}/accounts`
@@ -109,7 +109,7 @@ pub(super) async fn one(
     if shared.has(Fault::UserMoved) && account.reads == 2 {
         account.enabled = !account.enabled;
     }
-    let json = serde_json::to_value(AccountJson::new(account, clock::now()))?;
+    let json = serde_json::to_value(AccountJson::new(shared.options().place, account, clock::now()))?;
     drop(council);
     let json = if shared.has(Fault::UserStrings) { spoil::strings((1, json)) } else { json };
     Ok(Envelope::of(json).into_response())
@@ -117,8 +117,8 @@ pub(super) async fn one(
 
 /// Some rows of the list.
 fn rows(shared: &Shared, skip: usize, take: usize) -> Result<Vec<Value>, Refusal> {
-    let now = clock::now();
+    let (now, place) = (clock::now(), shared.options().place);
     let council = shared.council();
     let accounts = council.roll.accounts().iter().skip(skip).take(take);
-    accounts.map(|account| Ok(serde_json::to_value(AccountJson::new(account, now))?)).collect()
+    accounts.map(|account| Ok(serde_json::to_value(AccountJson::new(place, account, now))?)).collect()
 }

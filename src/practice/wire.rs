@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::account::{Account, LastLogin};
 use super::clock::Millis;
-use super::state::ZOID;
+use super::place::Place;
 
 /// Every field that the field notes know of, with the JSON type that Zoho gives it.
 #[derive(Debug, Serialize)]
@@ -139,7 +139,7 @@ struct EdiscoveryStorage {
 
 impl<'a> AccountJson<'a> {
     /// As the account is at a moment.
-    pub(super) fn new(account: &'a Account, now: Millis) -> Self {
+    pub(super) fn new(place: Place, account: &'a Account, now: Millis) -> Self {
         let role = account.role.name();
         Self {
             country: "gb",
@@ -180,7 +180,7 @@ impl<'a> AccountJson<'a> {
             account_display_name: &account.display_name,
             role,
             gender: "NOT_SPECIFIED",
-            account_name: "littlewittering",
+            account_name: place.account_name(),
             display_name: &account.display_name,
             is_logo_exist: true,
             uri: format!("https://mail.zoho.eu/api/accounts/{}", account.mailbox_id),
@@ -205,7 +205,7 @@ impl<'a> AccountJson<'a> {
             iam_user_role: role,
             outgoing_blocked: false,
             policy_id: BTreeMap::from([
-                ("zoid", Policy::Zoid(ZOID)),
+                ("zoid", Policy::Zoid(place.zoid())),
                 ("1082700000000000001", Policy::Name("Business Policy")),
             ]),
             smtp_status: true,

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::{Map, Value};
 
-use super::{atomic, paths};
+use super::{atomic, council_removal, paths};
 use crate::domain::council::{CouncilId, Reality};
 use crate::domain::ids::Zoid;
 use crate::domain::names::clean_name;
@@ -137,6 +137,12 @@ impl CouncilFile {
         Self { supplier: supplier.clone(), has_client_secret: client.client_secret.is_some(), ..file }
     }
 
+    /// The same council under another name.
+    #[must_use]
+    pub fn renamed(&self, name: &str) -> Self {
+        Self { name: clean_name(name), ..self.clone() }
+    }
+
     /// Reads the description in a council's folder.
     pub fn load(council_dir: &Path) -> Result<Self, CouncilFault> {
         let bytes = match atomic::read_small(&paths::council_file(council_dir), MOST_BYTES) {
@@ -216,7 +222,7 @@ impl CouncilList {
         for entry in entries.filter_map(Result::ok) {
             let folder = entry.path();
             // Files beside the folders (`.DS_Store`, `desktop.ini`) are the system's.
-            if !folder.is_dir() {
+            if !folder.is_dir() || council_removal::is_off_the_list(&folder) {
                 continue;
             }
             match CouncilFile::load(&folder) {

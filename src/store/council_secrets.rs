@@ -89,6 +89,17 @@ impl CouncilSecrets {
         self.keychain.delete(&self.name(Item::Tokens))
     }
 
+    /// Deletes everything of this council, but for the journal's head when the journal stays; none is fine. An entry
+    /// that can't be deleted does not keep the others.
+    ///
+    /// # Errors
+    /// What [`Keychain::delete`] says of the first one that could not be deleted.
+    pub fn forget(&self, keeps_journal: bool) -> Result<(), KeychainError> {
+        let items = [Item::Tokens, Item::Client].into_iter().chain((!keeps_journal).then_some(Item::JournalHead));
+        let results: Vec<_> = items.map(|item| self.keychain.delete(&self.name(item))).collect();
+        results.into_iter().collect()
+    }
+
     fn name(&self, item: Item) -> EntryName {
         EntryName { profile: self.profile.clone(), council: self.council.clone(), item }
     }

@@ -14,6 +14,8 @@ pub mod settings_file;
 
 pub mod council_file;
 
+pub mod council_removal;
+
 pub mod set_up_file;
 
 pub mod chosen_file;

@@ -11,7 +11,7 @@ use super::view::View;
 use super::widgets::button::{Button, Weight};
 use super::widgets::status::{self, Look};
 use super::widgets::{key_hint, label};
-use super::{dialog, fonts, history, reset, settings, signing_in, trouble, users, welcome, words};
+use super::{councils, dialog, fonts, history, reset, settings, signing_in, trouble, users, welcome, words};
 use crate::domain::council::Reality;
 use crate::model::reset::Reset;
 use crate::model::{Model, Session, SignedIn};
@@ -90,6 +90,13 @@ fn bar(ui: &mut Ui, model: &Model, signed_in: &SignedIn, view: &mut View) {
                 let name = tr("button-sign-out");
                 if Button::new(&name, Weight::Quiet).small().show(ui, view).clicked() {
                     view.emit(AccountMsg::SignOut);
+                }
+                if model.councils.known.len() > 1 {
+                    let name = tr("button-switch-council");
+                    let switch = Button::new(&name, Weight::Quiet).small().selected(model.page == Page::Councils);
+                    if switch.show(ui, view).clicked() {
+                        view.emit(Msg::GoTo(Page::Councils));
+                    }
                 }
                 ui.add_space(space::S);
                 for (page, key) in
@@ -184,6 +191,7 @@ fn page(ui: &mut Ui, model: &Model, signed_in: &SignedIn, view: &mut View) {
         (Page::Users, Some(reset)) => reset::reset_ui(ui, model, signed_in, reset, view),
         (Page::Users, None) => padded(ui, |ui| users::users_ui(ui, model, view)),
         (Page::History, _) => padded(ui, |ui| history::history_ui(ui, model, view)),
+        (Page::Councils, _) => padded(ui, |ui| councils::councils_ui(ui, model, view)),
         (Page::Settings, _) => padded(ui, |ui| settings::settings_ui(ui, model, view)),
     }
 }

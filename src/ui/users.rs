@@ -2,6 +2,7 @@
 
 use egui::{Align, Id, Key, Layout, Modifiers, ScrollArea, Ui};
 
+use super::councils;
 use super::loose;
 use super::table;
 use super::theme::colours;
@@ -36,7 +37,7 @@ pub(super) fn users_ui(ui: &mut Ui, model: &Model, view: &mut View) {
         loose::loose_ui(ui, model, model.history.untold(), view);
     });
     if model.users.n_shown() == 0 {
-        nothing(ui, &model.users, view);
+        nothing(ui, model, view);
         return;
     }
     table::table_ui(ui, model, view);
@@ -167,7 +168,8 @@ fn troubles(ui: &mut Ui, users: &Users, view: &View) {
     }
 }
 
-fn nothing(ui: &mut Ui, users: &Users, view: &mut View) {
+fn nothing(ui: &mut Ui, model: &Model, view: &mut View) {
+    let users = &model.users;
     if let Some((_, address)) = &users.opening {
         status::line(ui, &tr_with("users-opening", &[("address", address.as_str().into())]), Urgency::Soon);
         return;
@@ -187,6 +189,10 @@ fn nothing(ui: &mut Ui, users: &Users, view: &mut View) {
             if button.show(ui, view).clicked() {
                 view.emit(UsersMsg::SubmitSearch);
             }
+            return;
+        }
+        if let Some(elsewhere) = &model.councils.elsewhere {
+            councils::elsewhere_ui(ui, model, elsewhere, view);
             return;
         }
         label::soft(ui, &tr("users-no-match-next"));

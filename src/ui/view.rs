@@ -99,6 +99,12 @@ impl From<crate::msg::SlipMsg> for Msg {
     }
 }
 
+impl From<crate::msg::CouncilsMsg> for Msg {
+    fn from(msg: crate::msg::CouncilsMsg) -> Self {
+        Self::Councils(msg)
+    }
+}
+
 impl From<crate::msg::LooseMsg> for Msg {
     fn from(msg: crate::msg::LooseMsg) -> Self {
         Self::Loose(msg)

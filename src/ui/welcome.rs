@@ -6,15 +6,14 @@ use super::theme::colours;
 use super::tokens::{size, space};
 use super::view::View;
 use super::widgets::button::{Button, Weight};
-use super::widgets::radio::{group, radio};
 use super::widgets::status::Look;
 use super::widgets::{label, status};
-use super::{adding, fonts, signing_in, words};
+use super::{adding, councils, fonts, signing_in, words};
 use crate::domain::outcome::SignInFailure;
 use crate::domain::supplier::Supplier;
 use crate::model::adding::AddingStage;
 use crate::model::{Model, Session};
-use crate::msg::{FocusKey, StartMode, WelcomeMsg};
+use crate::msg::{FocusKey, Msg, Page, StartMode, WelcomeMsg};
 use crate::text::tr;
 
 const WIDTH: f32 = 520.0;
@@ -22,6 +21,8 @@ const MARK: f32 = 64.0;
 /// About how high the content is, which stands in the middle of the window.
 const WAYS_IN: f32 = 420.0;
 const ADDING: f32 = 520.0;
+/// How high the list of several councils may be.
+const LIST: f32 = 260.0;
 
 /// Draws the page.
 pub(super) fn welcome_ui(ui: &mut Ui, model: &Model, view: &mut View) {
@@ -65,6 +66,10 @@ fn content(ui: &mut Ui, model: &Model, view: &mut View) {
         adding::adding_ui(ui, adding, view);
         return;
     }
+    if model.page == Page::Councils && matches!(model.session, Session::SignedOut(_)) {
+        ui.with_layout(Layout::top_down(Align::Min), |ui| councils::councils_ui(ui, model, view));
+        return;
+    }
     match &model.session {
         Session::SigningIn(under_way) => signing_in::signing_in_ui(ui, under_way, view),
         Session::Confirming(_, candidate) => signing_in::confirming_ui(ui, candidate, view),
@@ -102,6 +107,10 @@ fn ways_in(ui: &mut Ui, model: &Model, failure: Option<&SignInFailure>, view: &m
     if practise.clicked() {
         view.emit(WelcomeMsg::Practise);
     }
+    let can_manage = !model.councils.known.is_empty() && !matches!(model.started, StartMode::Loopback(_));
+    if can_manage && Button::new(&tr("button-manage-councils"), Weight::Quiet).show(ui, view).clicked() {
+        view.emit(Msg::GoTo(Page::Councils));
+    }
     if !can_sign_in {
         ui.add_space(space::S);
         label::note(ui, &tr("welcome-no-council-yet"));
@@ -124,24 +133,16 @@ fn went_wrong(ui: &mut Ui, failure: &SignInFailure, supplier: Option<&Supplier>,
     status::notice(ui, look, &text);
 }
 
-/// The name of the one council, or a choice of several.
+/// The name of the one council, or the list of several.
 fn which_council(ui: &mut Ui, model: &Model, view: &mut View) {
     match model.councils.known.as_slice() {
         [] => {}
         [only] => {
             label::strong(ui, &only.name);
         }
-        several => {
-            let question = tr("welcome-which-council");
-            label::section(ui, &question);
-            group(ui, &question, |ui| {
-                for council in several {
-                    let is_chosen = model.councils.chosen.as_ref() == Some(&council.id);
-                    if radio(ui, &council.name, is_chosen, ui.available_width()).clicked() {
-                        view.emit(WelcomeMsg::Choose(council.id.clone()));
-                    }
-                }
-            });
+        _ => {
+            label::section(ui, &tr("welcome-which-council"));
+            ui.with_layout(Layout::top_down(Align::Min), |ui| councils::list_ui(ui, model, LIST, view));
         }
     }
 }

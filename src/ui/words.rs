@@ -402,6 +402,7 @@ pub(super) fn sign_in_failure(failure: &SignInFailure, view: &View) -> String {
         SignInFailure::PersonalAccount => tr("sign-in-personal"),
         SignInFailure::NotAdmin => tr("sign-in-not-admin"),
         SignInFailure::OtherCouncil => tr("sign-in-other-council"),
+        SignInFailure::KnownCouncil(name) => tr_with("sign-in-known-council", &[("council", name.as_str().into())]),
         SignInFailure::OtherPerson => tr("sign-in-other-person"),
         SignInFailure::NoMail => tr("sign-in-no-mail"),
         SignInFailure::NotAdded => tr("sign-in-not-added"),

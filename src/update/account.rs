@@ -20,8 +20,9 @@ pub(super) fn update(model: &mut Model, msg: AccountMsg, deps: &mut Deps<'_>) ->
 }
 
 /// Zoho has ended the sign-in, as a reply said.
-pub(super) fn lapse(model: &mut Model) {
-    if let Some(signed_in) = model.signed_in_mut() {
+pub(super) fn lapse(model: &mut Model, id: RequestId) {
+    // An answer to something that was asked of another council says nothing about this one.
+    if let Some(signed_in) = model.signed_in_mut().filter(|signed_in| signed_in.since < id) {
         signed_in.has_lapsed = true;
     }
 }

@@ -7,7 +7,6 @@ use crate::domain::council::CouncilId;
 use crate::domain::outcome::{ReadFailure, SignInFailure};
 use crate::model::history::History;
 use crate::model::session::{SignInStage, SigningIn};
-use crate::model::users::Users;
 use crate::model::{Model, Session, SignedIn};
 use crate::msg::{
     Candidate, Command, Effect, FocusKey, KnownCouncil, RequestId, Signed, StartMode, Tone, WayIn, WelcomeMsg,
@@ -55,13 +54,19 @@ pub(super) fn found_councils(
     if n_unreadable > 0 {
         model.notice = Some(notice("notice-councils-unreadable", Tone::Warning));
     }
+    // Of several she chooses one; the one that was open last is chosen already.
+    let is_only = model.councils.known.len() == 1;
+    if let Some(last) = open.as_ref().filter(|_| !is_only && !model.councils.is_settled) {
+        model.councils.is_settled = true;
+        model.councils.chosen = Some(last.clone());
+    }
     // Only at the start: somebody who has just added a council, or signed out, is not taken elsewhere.
     let is_start = matches!(model.session, Session::SignedOut(None)) && matches!(model.started, StartMode::Welcome);
     match open {
-        Some(council) if is_start && model.adding.is_none() && !model.councils.is_settled => {
+        Some(council) if is_only && is_start && model.adding.is_none() && !model.councils.is_settled => {
             model.councils.is_settled = true;
             model.councils.chosen = Some(council.clone());
-            open_council(model, council)
+            open_council(model, council, false)
         }
         _ => vec![Effect::Focus(FocusKey::Welcome)],
     }
@@ -76,10 +81,11 @@ pub(super) fn welcome(model: &mut Model, msg: WelcomeMsg) -> Vec<Effect> {
         }
         (WelcomeMsg::TryNow, Session::SigningIn(signing_in)) => {
             let (id, is_waiting) = (signing_in.id, matches!(signing_in.stage, SignInStage::Waiting { .. }));
+            let then_browser = signing_in.then_browser;
             match model.councils.chosen.clone().filter(|_| is_waiting) {
                 Some(council) => {
                     let mut effects = vec![Effect::Send(Command::Cancel(id))];
-                    effects.extend(open_council(model, council));
+                    effects.extend(open_council(model, council, then_browser));
                     effects
                 }
                 None => Vec::new(),
@@ -87,13 +93,8 @@ pub(super) fn welcome(model: &mut Model, msg: WelcomeMsg) -> Vec<Effect> {
         }
         (WelcomeMsg::Confirm(yes), Session::Confirming(id, candidate)) => {
             let (id, stage) = (*id, SignInStage::Opening(candidate.council.clone()));
-            model.session = Session::SigningIn(SigningIn { id, stage });
+            model.session = Session::SigningIn(SigningIn { id, stage, then_browser: false });
             vec![Effect::Send(Command::ConfirmCouncil { id, yes }), Effect::Focus(FocusKey::Welcome)]
-        }
-        (WelcomeMsg::Choose(council), Session::SignedOut(_)) => {
-            model.councils.chosen = Some(council);
-            model.session = Session::SignedOut(None);
-            Vec::new()
         }
         (WelcomeMsg::Practise, Session::SignedOut(_)) => practise(model, String::new()),
         (WelcomeMsg::SignIn, Session::SignedOut(_)) => sign_in(model),
@@ -132,8 +133,10 @@ pub(super) fn signed_in(model: &mut Model, id: RequestId, result: Result<Box<Sig
     let was_in_browser =
         matches!(&model.session, Session::SigningIn(signing_in) if signing_in.stage == SignInStage::Browser);
     let mut effects = if was_in_browser { vec![Effect::Raise] } else { Vec::new() };
+    let goes_on = matches!(&model.session, Session::SigningIn(signing_in) if signing_in.then_browser);
     let signed = match result {
         Ok(signed) => *signed,
+        Err(SignInFailure::NotKept) if goes_on => return in_browser(model),
         Err(failure) => {
             // Nobody has signed in yet; that needs no words.
             let is_silent = failure == SignInFailure::NotKept;
@@ -142,12 +145,18 @@ pub(super) fn signed_in(model: &mut Model, id: RequestId, result: Result<Box<Sig
             return effects;
         }
     };
-    if let Some(id) = signed.council_id {
-        model.councils.chosen = Some(id.clone());
-        effects.push(Effect::RememberCouncil(id));
+    if let Some(council) = &signed.council_id {
+        model.councils.chosen = Some(council.clone());
+        if let Some(known) = model.councils.known.iter_mut().find(|known| known.id == *council) {
+            known.domain = Some(signed.owner.address.domain().to_owned());
+        }
+        effects.push(Effect::RememberCouncil(council.clone()));
     }
     model.notice = signed.keychain.map(notice_of_keychain);
+    let kept = signed.council_id.as_ref().and_then(|id| model.councils.opened.remove(id));
     model.session = Session::SignedIn(Box::new(SignedIn {
+        since: id,
+        council_id: signed.council_id,
         council: signed.council,
         domain: signed.owner.address.domain().to_owned(),
         reality: signed.reality,
@@ -161,7 +170,11 @@ pub(super) fn signed_in(model: &mut Model, id: RequestId, result: Result<Box<Sig
         trip: None,
         trip_failure: None,
     }));
-    model.users = Users::default();
+    // What was read of it earlier in this run is there at once, and read again.
+    model.users = kept.unwrap_or_default();
+    if let Some(search) = model.councils.search_next.take() {
+        model.users.set_search(search);
+    }
     let list = model.mint();
     model.users.begin(list);
     model.trouble = None;
@@ -179,7 +192,7 @@ fn is_signing_in(model: &Model, id: RequestId) -> bool {
 /// The page waits for this from now on.
 fn begin(model: &mut Model, stage: SignInStage) -> RequestId {
     let id = model.mint();
-    model.session = Session::SigningIn(SigningIn { id, stage });
+    model.session = Session::SigningIn(SigningIn { id, stage, then_browser: false });
     id
 }
 
@@ -188,13 +201,28 @@ fn practise(model: &mut Model, options: String) -> Vec<Effect> {
     vec![Effect::Send(Command::Practise { id, options })]
 }
 
-fn open_council(model: &mut Model, council: CouncilId) -> Vec<Effect> {
-    let name = model.councils.chosen().map(|council| council.name.clone()).unwrap_or_default();
+/// Opens the council with the sign-in that is kept; when there is none, and she has asked for it, in the browser.
+pub(super) fn open_council(model: &mut Model, council: CouncilId, then_browser: bool) -> Vec<Effect> {
+    let name = model.councils.find(&council).map(|council| council.name.clone()).unwrap_or_default();
     let id = begin(model, SignInStage::Opening(name));
+    if let Session::SigningIn(signing_in) = &mut model.session {
+        signing_in.then_browser = then_browser;
+    }
     vec![Effect::Send(Command::OpenCouncil { id, council }), Effect::Focus(FocusKey::Welcome)]
 }
 
 fn sign_in(model: &mut Model) -> Vec<Effect> {
+    match &model.councils.chosen {
+        // The only one has been tried at the start; of several, this one may not have been.
+        Some(council) if model.councils.known.len() > 1 && !matches!(model.started, StartMode::Loopback(_)) => {
+            let council = council.clone();
+            open_council(model, council, true)
+        }
+        _ => in_browser(model),
+    }
+}
+
+fn in_browser(model: &mut Model) -> Vec<Effect> {
     let way = match (&model.started, &model.councils.chosen) {
         (StartMode::Loopback(loopback), _) => WayIn::Loopback(loopback.clone()),
         (_, Some(council)) => WayIn::Council(council.clone()),

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use super::notice;
+use super::{councils, notice};
 use crate::domain::address::Address;
 use crate::domain::outcome::ReadFailure;
 use crate::domain::password::place::Place;
@@ -17,6 +17,7 @@ pub(super) fn update(model: &mut Model, msg: UsersMsg) -> Vec<Effect> {
         UsersMsg::Search(text) => {
             cancel_opening(model);
             model.users.set_search(text);
+            councils::look_elsewhere(model);
             Vec::new()
         }
         UsersMsg::SubmitSearch => submit_search(model),
@@ -24,6 +25,7 @@ pub(super) fn update(model: &mut Model, msg: UsersMsg) -> Vec<Effect> {
         UsersMsg::ClearSearch => {
             cancel_opening(model);
             model.users.set_search(String::new());
+            councils::look_elsewhere(model);
             vec![Effect::Focus(FocusKey::Search)]
         }
         UsersMsg::FocusList => {
@@ -68,6 +70,7 @@ pub(super) fn page(model: &mut Model, id: RequestId, users: Vec<User>, n_unreada
     model.users.paused = None;
     model.users.n_unreadable += n_unreadable;
     model.users.add_page(users);
+    councils::look_elsewhere(model);
     count_namesakes(model);
     Vec::new()
 }
@@ -82,6 +85,7 @@ pub(super) fn paused(model: &mut Model, id: RequestId, until: Timestamp) -> Vec<
 pub(super) fn end(model: &mut Model, id: RequestId, result: Result<(), ReadFailure>, now: Timestamp) -> Vec<Effect> {
     if matches!(model.users.load, Load::Loading(current) if current == id) {
         model.users.end(result, now);
+        councils::look_elsewhere(model);
         count_namesakes(model);
         tell_the_only_administrator(model);
     }

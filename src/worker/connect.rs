@@ -57,21 +57,28 @@ pub(super) async fn move_in(
     home: Option<Home>,
 ) -> Result<Box<Signed>, SignInFailure> {
     let journal = open_journal(desk, &connection, home.as_ref()).await?;
-    let signed = Signed {
-        council_id: home.is_some().then(|| connection.id.clone()),
-        council: connection.council.clone(),
+    let live = Rc::new(Live::new(connection, session, who, desk.start.clock.clone(), journal, home));
+    let signed = signed_of(&live);
+    desk.enter(live);
+    Ok(signed)
+}
+
+/// What the window is told of a council that is open.
+pub(super) fn signed_of(live: &Live) -> Box<Signed> {
+    let file = live.home.as_ref().map(|home| home.file.borrow());
+    let connection = &live.connection;
+    Box::new(Signed {
+        council_id: file.as_ref().map(|file| file.id.clone()),
+        council: file.as_ref().map_or_else(|| connection.council.clone(), |file| file.name.clone()),
         reality: connection.reality,
-        owner: who.owner.clone(),
+        owner: live.owner.clone(),
         web_mail: connection.region.web_mail_host(),
         console_url: connection.region.console_url(),
         own_account_url: connection.region.own_account_url(),
-        supplier: home.as_ref().and_then(|home| home.file.borrow().supplier.clone()),
-        may_send_mail: session.scopes() == Scopes::UsersAndMail,
+        supplier: file.as_ref().and_then(|file| file.supplier.clone()),
+        may_send_mail: live.session().scopes() == Scopes::UsersAndMail,
         keychain: None,
-    };
-    let live = Live::new(connection, session, who, desk.start.clock.clone(), journal, home);
-    desk.enter(Rc::new(live));
-    Ok(Box::new(signed))
+    })
 }
 
 /// A council in memory only: the id names its folder.
@@ -95,6 +102,7 @@ async fn try_practise(desk: &Desk, options: &str) -> Result<Box<Signed>, SignInF
     // Checked when Beadle was started; the button passes none.
     let options: practice::Options = options.parse().unwrap_or_default();
     let pace = if options.pace == practice::Pace::Zoho { Pace::Zoho } else { Pace::Unlimited };
+    let place = options.place;
     let server = PracticeServer::start(options, 0).await.map_err(|error| {
         tracing::error!(%error, "the pretend council could not be opened");
         SignInFailure::Read(ReadFailure::Unsent(Unsent::Connect))
@@ -102,8 +110,8 @@ async fn try_practise(desk: &Desk, options: &str) -> Result<Box<Signed>, SignInF
     let grant = server.sign_in_clerk();
     let refresh_token = Token::new(grant.refresh_token);
     let connection = Connection {
-        id: council_id("little-wittering")?,
-        council: practice::COUNCIL.to_owned(),
+        id: council_id(place.folder())?,
+        council: place.council().to_owned(),
         region: Region::Eu,
         endpoint: Endpoint::loopback(server.base_url(), pace),
         client: OAuthClient { client_id: grant.client_id.to_owned(), client_secret: None, redirect_port: USUAL_PORT },

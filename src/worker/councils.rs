@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::path::PathBuf;
 use std::time::Duration;
 
-use super::connect::{identify, move_in};
+use super::connect::{identify, move_in, signed_of};
 use super::desk::Desk;
 use super::live::{Home, Who};
 use super::off_thread::off_thread;
@@ -95,7 +95,7 @@ pub(super) async fn connection(desk: &Desk, council: &CouncilId) -> Result<(Conn
         id: council.clone(),
         council: file.name.clone(),
         region: file.region,
-        endpoint: desk.start.zoho.clone(),
+        endpoint: desk.start.zoho.of(&file.client_id),
         client: OAuthClient { client_id: file.client_id.clone(), client_secret, redirect_port: file.redirect_port },
         credentials: Credentials::Keychain,
         reality: Reality::Real,
@@ -122,6 +122,13 @@ pub(super) fn record(home: &Home, who: &Who, region: Region) -> Result<(), SignI
     })
 }
 
+/// The name of another council of this computer that is this very organisation.
+pub(super) fn known_as(desk: &Desk, council: &CouncilId, who: &Who) -> Option<String> {
+    let list = CouncilList::load(&desk.start.profile, Reality::Real);
+    let known = list.councils.into_iter().find(|known| known.id != *council && known.zoid.as_ref() == Some(&who.zoid));
+    known.map(|known| known.name)
+}
+
 /// Keeps the session's tokens in the keychain; returns why not, if not.
 pub(super) async fn keep_tokens(secrets: &CouncilSecrets, session: &Session) -> Option<KeychainTrouble> {
     let may_send_mail = session.scopes() == Scopes::UsersAndMail;
@@ -137,7 +144,8 @@ pub(super) fn trouble(result: Option<Result<(), KeychainError>>) -> Option<Keych
     Some(error.trouble())
 }
 
-fn secrets(desk: &Desk, council: &CouncilId) -> CouncilSecrets {
+/// What the keychain holds for this council.
+pub(super) fn secrets(desk: &Desk, council: &CouncilId) -> CouncilSecrets {
     CouncilSecrets::new(desk.start.keychain.clone(), desk.start.profile_id.clone(), council.clone())
 }
 
@@ -217,6 +225,12 @@ async fn keep_client_secret(
 }
 
 async fn try_open(desk: &Desk, id: RequestId, council: &CouncilId) -> Result<Box<Signed>, SignInFailure> {
+    // Going back and forth between councils costs Zoho nothing: it gives few tokens within ten minutes.
+    if let Some(live) = desk.opened(council) {
+        let signed = signed_of(&live);
+        desk.enter(live);
+        return Ok(signed);
+    }
     let (connection, home) = connection(desk, council).await?;
     let secrets = home.secrets.clone();
     let read = off_thread("beadle-tokens", move || secrets.tokens()).await;

@@ -14,7 +14,7 @@ use super::change::Press;
 use super::live::{Live, Note};
 use super::off_thread::off_thread;
 use super::sign_in::Pending;
-use super::{Start, Waker, after, change, connect, councils, farewell, files, read, sign_in, slip, wait};
+use super::{Start, Waker, after, change, connect, council_work, councils, farewell, files, read, sign_in, slip, wait};
 use crate::domain::council::CouncilId;
 use crate::domain::outcome::{Answer, Doubt, ReadFailure, Unsent};
 use crate::domain::secret::Token;
@@ -30,7 +30,9 @@ const LAST_MOMENT: Duration = Duration::from_secs(3);
 /// The worker's desk.
 pub(super) struct Desk {
     pub(super) start: Start,
-    pub(super) live: RefCell<Option<Rc<Live>>>,
+    live: Rc<RefCell<Option<Rc<Live>>>>,
+    /// Councils that are or were open in this run, by which she can come back to them at once.
+    pub(super) opened: RefCell<HashMap<CouncilId, Rc<Live>>>,
     /// The pretend council lives as long as the worker.
     pub(super) practice: RefCell<Option<PracticeServer>>,
     outbox: Sender<Reply>,
@@ -53,7 +55,8 @@ impl Desk {
     pub(super) fn new(start: Start, outbox: Sender<Reply>, waker: Waker) -> Rc<Self> {
         Rc::new(Self {
             start,
-            live: RefCell::new(None),
+            live: Rc::default(),
+            opened: RefCell::default(),
             practice: RefCell::new(None),
             outbox,
             waker: Rc::new(waker),
@@ -112,14 +115,20 @@ impl Desk {
     /// From now on requests go to this council.
     pub(super) fn enter(&self, live: Rc<Live>) {
         self.leave();
+        if let Some(home) = &live.home {
+            self.opened.borrow_mut().insert(home.file.borrow().id.clone(), live.clone());
+        }
         *self.live.borrow_mut() = Some(live.clone());
-        let (outbox, waker) = (self.outbox.clone(), self.waker.clone());
+        let (outbox, waker, open) = (self.outbox.clone(), self.waker.clone(), self.live.clone());
         let task = spawn_local(async move {
             loop {
                 live.catch_up().await;
-                // Fails only when the window is gone.
-                outbox.send(Reply::JournalCaughtUp).ok();
-                waker();
+                // What became of another council's journal is nothing to the one that is open now.
+                if open.borrow().as_ref().is_some_and(|open| Rc::ptr_eq(open, &live)) {
+                    // Fails only when the window is gone.
+                    outbox.send(Reply::JournalCaughtUp).ok();
+                    waker();
+                }
             }
         });
         *self.catching_up.borrow_mut() = Some(task.abort_handle());
@@ -162,6 +171,8 @@ impl Desk {
             | Command::SignIn { .. }
             | Command::ConfirmCouncil { .. }
             | Command::SignInAgain { .. }
+            | Command::LeaveCouncil
+            | Command::Council(..)
             | Command::SignOut { .. } => self.take_about_councils(command),
             Command::ListUsers { id } => match self.live() {
                 Some(live) => {
@@ -261,6 +272,12 @@ impl Desk {
             }
             Command::SignInAgain { id, mail } => {
                 self.start_task(id, async move { sign_in::again(&desk, id, mail).await });
+            }
+            Command::LeaveCouncil => drop(self.leave()),
+            // Half removed would be worse than either.
+            Command::Council(id, council, work) => {
+                let task = spawn_local(async move { council_work::work(&desk, id, council, work).await });
+                self.keep_until_the_end(task);
             }
             Command::SignOut { id } => {
                 self.tasks.borrow_mut().drain().for_each(|(_, task)| task.abort());

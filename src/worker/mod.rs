@@ -8,10 +8,12 @@ mod after;
 mod change;
 pub mod clock;
 mod connect;
+mod council_work;
 mod councils;
 mod desk;
 mod farewell;
 mod files;
+pub mod hosts;
 mod live;
 mod off_thread;
 mod read;
@@ -28,7 +30,7 @@ use tokio::sync::mpsc::{UnboundedSender, unbounded_channel};
 
 use self::clock::Clock;
 use self::desk::Desk;
-use crate::domain::connection::Endpoint;
+use self::hosts::Hosts;
 use crate::domain::council::CouncilId;
 use crate::msg::{Command, Reply};
 use crate::platform::browser::Browser;
@@ -53,8 +55,8 @@ pub struct Start {
     pub clock: Clock,
     /// Where secrets of real councils are kept.
     pub keychain: Keychain,
-    /// Where the requests of real councils go: [`Endpoint::zoho`], or a test's stand-in.
-    pub zoho: Endpoint,
+    /// Where the requests of real councils go.
+    pub zoho: Hosts,
     /// Where the clerk signs in.
     pub browser: Browser,
     /// The council that was open last.

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::connect::{council_id, identify, move_in, with_keychain, with_supplier};
-use super::councils::{connection, keep_tokens, record};
+use super::councils::{connection, keep_tokens, known_as, record};
 use super::desk::Desk;
 use super::live::{Home, Who};
 use super::unkept::Unkept;
@@ -91,6 +91,9 @@ async fn to_council(desk: &Rc<Desk>, id: RequestId, council: &CouncilId) -> Resu
     let found = in_browser(desk, connection).await?;
     let known = home.file.borrow().zoid.clone();
     if known.is_none() {
+        if let Some(name) = known_as(desk, council, &found.who) {
+            return Err(SignInFailure::KnownCouncil(name));
+        }
         let council = found.connection.council.clone();
         let candidate = Candidate { council, address: found.who.owner.address.to_string() };
         *desk.pending.borrow_mut() = Some(Pending { id, found, home });

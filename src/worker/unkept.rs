@@ -56,7 +56,7 @@ impl Drop for Unkept {
 
 /// Ends a session at Zoho without making anybody wait, once no request uses it any more.
 fn let_go(desk: &Desk, session: Session) {
-    let hurry = desk.start.zoho.hurry;
+    let hurry = session.hurry();
     let task = spawn_local(async move {
         let in_use = async {
             while session.is_shared() {

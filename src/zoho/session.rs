@@ -219,7 +219,9 @@ impl Session {
         self.0.authority.clock()
     }
 
-    fn hurry(&self) -> Hurry {
+    /// How much shorter its waits are.
+    #[must_use]
+    pub fn hurry(&self) -> Hurry {
         self.0.authority.transport().hurry()
     }
 

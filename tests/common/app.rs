@@ -7,7 +7,7 @@
 )]
 
 use std::cell::{Cell, RefCell};
-use std::collections::VecDeque;
+use std::collections::{HashMap, VecDeque};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::time::{Duration, Instant};
@@ -27,6 +27,7 @@ use beadle::store::keychain::Keychain;
 use beadle::store::paths::Profile;
 use beadle::store::settings::{ProfileId, Settings};
 use beadle::worker::clock::Clock;
+use beadle::worker::hosts::Hosts;
 use beadle::worker::{Start, WorkerHandle};
 use egui::accesskit::Role;
 use egui_kittest::Harness;
@@ -47,6 +48,8 @@ pub(crate) struct World {
     pub(crate) keychain: Keychain,
     /// Where the requests of councils that were set up go.
     pub(crate) zoho: Endpoint,
+    /// Where those of councils with these client IDs go instead.
+    pub(crate) elsewhere: HashMap<String, Endpoint>,
     pub(crate) browser: Browser,
     pub(crate) last_council: Option<CouncilId>,
     pub(crate) clock: Clock,
@@ -68,6 +71,7 @@ impl World {
             profile_id: Settings::new(&mut Os).unwrap().profile_id,
             keychain: Keychain::with_store(mock::Store::new().unwrap()),
             zoho: Endpoint::loopback("http://127.0.0.1:9".to_owned(), Pace::Unlimited),
+            elsewhere: HashMap::new(),
             browser: Browser::new(|_| false),
             last_council: None,
             clock: Clock::system(),
@@ -154,6 +158,7 @@ impl Rig {
             profile_id,
             keychain,
             zoho,
+            elsewhere,
             browser,
             last_council,
             clock,
@@ -164,6 +169,7 @@ impl Rig {
             disk_is_full,
         } = world;
         let profile = Profile::open(Some(folder)).unwrap();
+        let zoho = Hosts::new(move |client| elsewhere.get(client).unwrap_or(&zoho).clone());
         let start = Start { profile, profile_id, clock: clock.clone(), keychain, zoho, browser, last_council };
         let worker = WorkerHandle::spawn(start, Box::new(|| {})).unwrap();
         let (saved, preferred) = (recipes.borrow().clone(), *preferences.borrow());
@@ -294,6 +300,31 @@ impl Rig {
 
     pub(crate) fn press(&mut self, name: &str) {
         self.window.get_by_role_and_label(Role::Button, name).click_accesskit();
+        self.window.run_steps(3);
+    }
+
+    /// Waits until a button of this name can be pressed.
+    pub(crate) fn wait_to_offer(&mut self, name: &str) {
+        let started = Instant::now();
+        while !self.offers(name) {
+            assert!(started.elapsed() < PATIENCE, "waited in vain for `{name}`");
+            self.rest(Duration::from_millis(8));
+        }
+    }
+
+    /// Types this into the field of this name, in place of what is there.
+    pub(crate) fn type_into(&mut self, name: &str, text: &str) {
+        self.window.get_by_role_and_label(Role::TextInput, name).focus();
+        self.window.run_steps(2);
+        self.window.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::A);
+        self.window.run_steps(1);
+        self.window.get_by_role_and_label(Role::TextInput, name).type_text(text);
+        self.window.run_steps(3);
+    }
+
+    /// Presses a key.
+    pub(crate) fn key(&mut self, key: egui::Key) {
+        self.window.key_press(key);
         self.window.run_steps(3);
     }
 

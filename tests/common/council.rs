@@ -16,7 +16,7 @@ use beadle::domain::council::{CouncilId, Reality};
 use beadle::domain::region::Region;
 use beadle::domain::secret::Token;
 use beadle::platform::browser::Browser;
-use beadle::practice::{COUNCIL, Grant, Inspector, PracticeServer};
+use beadle::practice::{Grant, Inspector, Place, PracticeServer};
 use tokio::runtime::Runtime;
 
 /// How much shorter every wait and time-out is: a minute is three seconds.
@@ -139,7 +139,7 @@ pub(crate) fn connection(grant: Grant, base: &str) -> Connection {
     let hurry = Hurry::times(NonZeroU32::new(HURRY).unwrap());
     Connection {
         id: CouncilId::from_random([7; 16]),
-        council: COUNCIL.to_owned(),
+        council: Place::Little.council().to_owned(),
         region: Region::Eu,
         endpoint: Endpoint { hurry, ..Endpoint::loopback(base.to_owned(), Pace::Unlimited) },
         client: OAuthClient { client_id: grant.client_id.to_owned(), client_secret: None, redirect_port: 8090 },

@@ -231,8 +231,9 @@ pub fn request_id(command: &Command) -> RequestId {
         | Command::LoadWords { id }
         | Command::ForgetWords { id }
         | Command::Slip(id, _)
+        | Command::Council(id, ..)
         | Command::ReadHistory { id }
         | Command::Cancel(id) => *id,
-        Command::OpenUrl(_) | Command::Note { .. } | Command::Shutdown => RequestId(0),
+        Command::OpenUrl(_) | Command::Note { .. } | Command::LeaveCouncil | Command::Shutdown => RequestId(0),
     }
 }

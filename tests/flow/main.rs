@@ -22,6 +22,7 @@ mod one_press;
 #[path = "../common/app.rs"]
 mod rig;
 mod set_up;
+mod several;
 mod slip;
 mod stage;
 mod trips;

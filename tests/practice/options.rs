@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use beadle::practice::{Fault, FlagSpelling, Options, Pace};
+use beadle::practice::{Fault, FlagSpelling, Options, Pace, Place};
 
 fn error(text: &str) -> String {
     text.parse::<Options>().unwrap_err().to_string()
@@ -11,6 +11,7 @@ fn error(text: &str) -> String {
 #[test]
 fn nothing_means_fourteen_people_and_no_trouble() {
     let expected = Options {
+        place: Place::Little,
         people: 14,
         latency: Duration::ZERO,
         pace: Pace::None,
@@ -23,8 +24,8 @@ fn nothing_means_fourteen_people_and_no_trouble() {
 
 #[test]
 fn everything_at_once() {
-    let options: Options = "40,latency=2s,pace=zoho,flag=neither,fault=reset-cut".parse().unwrap();
-    assert_eq!(options.people, 40);
+    let options: Options = "40,council=great,latency=2s,pace=zoho,flag=neither,fault=reset-cut".parse().unwrap();
+    assert_eq!((options.people, options.place), (40, Place::Great));
     assert_eq!(options.latency, Duration::from_secs(2));
     assert_eq!(options.pace, Pace::Zoho);
     assert_eq!(options.flag, FlagSpelling::Neither);

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use beadle::practice::{COUNCIL, PRACTICE_CLIENT, PracticeServer};
+use beadle::practice::{PRACTICE_CLIENT, Place, PracticeServer};
 use reqwest::StatusCode;
 use reqwest::header::{AUTHORIZATION, LOCATION};
 use serde_json::Value;
@@ -84,7 +84,7 @@ async fn accepting_leads_to_tokens_that_work() {
     let server = server("").await;
     let (status, html) = page(&server, &asking()).await;
     assert_eq!(status, 200);
-    assert!(html.contains(&format!("<title>Sign in to {COUNCIL}</title>")));
+    assert!(html.contains(&format!("<title>Sign in to {}</title>", Place::Little.council())));
     let (status, back) = follow(&server, &html, "accept").await;
     assert_eq!(status, StatusCode::FOUND);
     assert_eq!((back["state"].as_str(), back["location"].as_str()), ("a state & more", "eu"));

@@ -156,7 +156,7 @@ fn change_never_leaves_without_the_permission_its_email_needs() {
     desk.reset(ResetMsg::UseSuggestions);
     assert_eq!((step(&desk), trip(&desk)), (Some(Step::Change), None), "practice holds every scope");
     // The sign-in ends, and the new one allows less.
-    let user = RequestId(0);
+    let user = RequestId(99);
     desk.reply(Reply::UserRead { id: user, result: Err(ReadFailure::Unsent(Unsent::SignedOut)) });
     desk.send(Msg::Account(AccountMsg::SignInAgain));
     let (id, mail) = trip(&desk).unwrap();
@@ -169,7 +169,7 @@ fn change_never_leaves_without_the_permission_its_email_needs() {
 
 #[test]
 fn any_answer_that_says_so_offers_to_sign_in_again() {
-    let id = RequestId(0);
+    let id = RequestId(99);
     let out = || ReadFailure::Unsent(Unsent::SignedOut);
     for reply in [
         Reply::UsersEnd { id, result: Err(out()) },
@@ -197,7 +197,7 @@ fn any_answer_that_says_so_offers_to_sign_in_again() {
 #[test]
 fn signing_in_again_that_fails_stays_offered_and_says_why() {
     let mut desk = Desk::signed_in();
-    desk.reply(Reply::UserRead { id: RequestId(0), result: Err(ReadFailure::Unsent(Unsent::SignedOut)) });
+    desk.reply(Reply::UserRead { id: RequestId(99), result: Err(ReadFailure::Unsent(Unsent::SignedOut)) });
     desk.send(Msg::Account(AccountMsg::SignInAgain));
     let (id, _) = trip(&desk).unwrap();
     desk.reply(Reply::SignedAgain { id, result: Err(SignInFailure::Declined) });

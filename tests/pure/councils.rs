@@ -61,8 +61,8 @@ fn fate(desk: &Desk) -> FileFate {
 }
 
 #[test]
-fn the_council_of_last_time_opens_once_by_itself() {
-    let mut desk = started(vec![council("A", 1), council("B", 2)], Some(1));
+fn the_only_council_opens_once_by_itself() {
+    let mut desk = started(vec![council("B", 2)], Some(0));
     let id = opening(&desk).unwrap();
     assert_eq!(desk.model.councils.chosen().unwrap().name, "B");
     desk.reply(Reply::SignedIn { id, result: Err(SignInFailure::NotKept) });
