@@ -124,8 +124,8 @@ struct CommandLine {
     #[command(subcommand)]
     command: Option<Command>,
 
-    /// Open straight into the pretend council. OPTIONS, comma-separated: a number of people, latency=2s, pace=zoho,
-    /// flag=resetAuthToken|resetAuthtoken|neither, fault=NAME
+    /// Open straight into the pretend council. OPTIONS, comma-separated: a number of people, council=great, latency=2s,
+    /// pace=zoho, flag=resetAuthToken|resetAuthtoken|neither, fault=NAME
     #[arg(
         long,
         value_name = "OPTIONS",

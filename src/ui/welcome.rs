@@ -21,13 +21,18 @@ const MARK: f32 = 64.0;
 /// About how high the content is, which stands in the middle of the window.
 const WAYS_IN: f32 = 420.0;
 const ADDING: f32 = 520.0;
+const SEVERAL: f32 = 620.0;
 /// How high the list of several councils may be.
 const LIST: f32 = 260.0;
 
 /// Draws the page.
 pub(super) fn welcome_ui(ui: &mut Ui, model: &Model, view: &mut View) {
     egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-        let height = if shows_values(model) { ADDING } else { WAYS_IN };
+        let height = match () {
+            () if shows_values(model) => ADDING,
+            () if shows_list(model) => SEVERAL,
+            () => WAYS_IN,
+        };
         let top = ((ui.available_height() - height) / 2.0).max(space::XL);
         ui.add_space(top);
         let side = ((ui.available_width() - WIDTH) / 2.0).max(space::L);
@@ -51,11 +56,11 @@ pub(super) fn mark(ui: &mut Ui, extent: f32) {
 }
 
 fn content(ui: &mut Ui, model: &Model, view: &mut View) {
-    if shows_values(model) {
+    if shows_values(model) || is_managing(model) {
         mark(ui, MARK / 2.0);
         ui.add_space(space::L);
     } else {
-        mark(ui, MARK);
+        mark(ui, if shows_list(model) { MARK / 2.0 } else { MARK });
         ui.add_space(space::L);
         let text_colour = colours(ui).text;
         label::heading(ui, &tr("brand"), 1, fonts::semibold(size::TITLE), text_colour);
@@ -66,7 +71,7 @@ fn content(ui: &mut Ui, model: &Model, view: &mut View) {
         adding::adding_ui(ui, adding, view);
         return;
     }
-    if model.page == Page::Councils && matches!(model.session, Session::SignedOut(_)) {
+    if is_managing(model) {
         ui.with_layout(Layout::top_down(Align::Min), |ui| councils::councils_ui(ui, model, view));
         return;
     }
@@ -120,6 +125,16 @@ fn ways_in(ui: &mut Ui, model: &Model, failure: Option<&SignInFailure>, view: &m
 /// Every value of a set-up file is on the page, which leaves no room for more.
 fn shows_values(model: &Model) -> bool {
     matches!(model.adding.as_ref().map(|adding| &adding.stage), Some(AddingStage::Asking { .. }))
+}
+
+/// The list of councils leaves less room for the rest.
+fn shows_list(model: &Model) -> bool {
+    is_managing(model) || model.councils.known.len() > 1 && matches!(model.session, Session::SignedOut(_))
+}
+
+/// The page `Councils` is open with nobody signed in.
+fn is_managing(model: &Model) -> bool {
+    model.page == Page::Councils && model.adding.is_none() && matches!(model.session, Session::SignedOut(_))
 }
 
 /// Why nobody is signed in, and who can help with it.

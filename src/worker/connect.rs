@@ -102,7 +102,7 @@ async fn try_practise(desk: &Desk, options: &str) -> Result<Box<Signed>, SignInF
     // Checked when Beadle was started; the button passes none.
     let options: practice::Options = options.parse().unwrap_or_default();
     let pace = if options.pace == practice::Pace::Zoho { Pace::Zoho } else { Pace::Unlimited };
-    let place = options.place;
+    let village = options.place;
     let server = PracticeServer::start(options, 0).await.map_err(|error| {
         tracing::error!(%error, "the pretend council could not be opened");
         SignInFailure::Read(ReadFailure::Unsent(Unsent::Connect))
@@ -110,8 +110,8 @@ async fn try_practise(desk: &Desk, options: &str) -> Result<Box<Signed>, SignInF
     let grant = server.sign_in_clerk();
     let refresh_token = Token::new(grant.refresh_token);
     let connection = Connection {
-        id: council_id(place.folder())?,
-        council: place.council().to_owned(),
+        id: council_id(village.folder())?,
+        council: village.council().to_owned(),
         region: Region::Eu,
         endpoint: Endpoint::loopback(server.base_url(), pace),
         client: OAuthClient { client_id: grant.client_id.to_owned(), client_secret: None, redirect_port: USUAL_PORT },

@@ -1,5 +1,6 @@
 //! A search field and the list of councils below it, of which one is chosen.
 
+use egui::text::{LayoutJob, TextWrapping};
 use egui::{
     Align2, CornerRadius, EventFilter, Id, Key, Modifiers, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui,
     UiBuilder, Vec2, WidgetInfo,
@@ -141,13 +142,17 @@ fn paint(ui: &Ui, council: &KnownCouncil, domain: &str, state: &str, rect: Rect)
     let drawn = painter.text(state_at, Align2::RIGHT_CENTER, state, fonts::text(size::NOTE), c.soft);
     let left = rect.left() + space::M;
     // The names end where the state begins.
-    let room = Rect::from_min_max(rect.min, egui::pos2(drawn.left() - space::M, rect.bottom()));
-    let painter = painter.with_clip_rect(room.intersect(ui.clip_rect()));
+    let room = drawn.left() - space::M - left;
+    let line = |text: &str, font, colour, y: f32| {
+        let mut job = LayoutJob::simple_singleline(text.to_owned(), font, colour);
+        job.wrap = TextWrapping::truncate_at_width(room);
+        let galley = painter.layout_job(job);
+        let at = egui::pos2(left, y - galley.size().y / 2.0);
+        painter.galley(at, galley, colour);
+    };
     let name_y = if domain.is_empty() { rect.center().y } else { rect.center().y - space::S - 2.0 };
-    let name_at = egui::pos2(left, name_y);
-    painter.text(name_at, Align2::LEFT_CENTER, &council.name, fonts::semibold(size::TEXT), c.text);
-    let domain_at = egui::pos2(left, rect.center().y + space::S + 4.0);
-    painter.text(domain_at, Align2::LEFT_CENTER, domain, fonts::text(size::NOTE), c.soft);
+    line(&council.name, fonts::semibold(size::TEXT), c.text, name_y);
+    line(domain, fonts::text(size::NOTE), c.soft, rect.center().y + space::S + 4.0);
 }
 
 fn state_key(model: &Model, council: &KnownCouncil) -> &'static str {

@@ -27,8 +27,8 @@ pub(super) fn councils_ui(ui: &mut Ui, model: &Model, view: &mut View) {
         return;
     }
     label::soft(ui, &tr("councils-about"));
-    // Below the list: the buttons.
-    let most = ui.available_height() - size::CONTROL - space::L;
+    // Below the list: the buttons, where the window is narrow in two rows.
+    let most = ui.available_height() - 2.0 * (size::CONTROL + space::S) - space::S;
     list_ui(ui, model, most, view);
     buttons(ui, model, view);
 }
