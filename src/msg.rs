@@ -1,6 +1,7 @@
 //! Everything that can happen, and everything that can be asked for. A message goes in, effects come out.
 
 mod choices;
+mod making;
 mod sign_in;
 mod slip;
 mod work;
@@ -23,6 +24,7 @@ use crate::reset::password_choice::Typing;
 use crate::reset::step::Step;
 
 pub use choices::{ChoicesMsg, FileQuestion, RecipeFile, RecipeNotRead, WordsFile, WordsNotRead};
+pub use making::MakingMsg;
 pub use sign_in::{
     AccountMsg, Added, AddingMsg, Candidate, KnownCouncil, Loopback, Signed, SignedAgain, SignedOut, WayIn, WelcomeMsg,
 };
@@ -41,8 +43,10 @@ pub enum Msg {
     Start(StartMode),
     /// A button of the welcome page.
     Welcome(WelcomeMsg),
-    /// Something on the page `Add {council}?`
+    /// Something about a set-up file, or on the page `Add {council}?`
     Adding(AddingMsg),
+    /// Something on the page that makes a set-up file.
+    Making(MakingMsg),
     /// Something about being signed in.
     Account(AccountMsg),
     /// Goes to a page of the shell.

@@ -9,10 +9,10 @@ use super::widgets::button::{Button, Weight};
 use super::widgets::radio::{group, radio};
 use super::widgets::status::Look;
 use super::widgets::{label, status};
-use super::{adding, fonts, signing_in, words};
+use super::{adding, fonts, making, set_up_file, signing_in, words};
 use crate::domain::outcome::SignInFailure;
 use crate::domain::supplier::Supplier;
-use crate::model::adding::AddingStage;
+use crate::model::adding::{Adding, AddingStage};
 use crate::model::{Model, Session};
 use crate::msg::{FocusKey, StartMode, WelcomeMsg};
 use crate::text::tr;
@@ -25,8 +25,18 @@ const ADDING: f32 = 520.0;
 
 /// Draws the page.
 pub(super) fn welcome_ui(ui: &mut Ui, model: &Model, view: &mut View) {
+    let height = if is_full(model) { ADDING } else { WAYS_IN };
+    column(ui, height, |ui| content(ui, model, view));
+}
+
+/// A page `Add {council}?` above that of somebody who is signed in.
+pub(super) fn adding_ui(ui: &mut Ui, adding: &Adding, here: &str, view: &mut View) {
+    column(ui, ADDING, |ui| adding::adding_ui(ui, adding, Some(here), view));
+}
+
+/// A column in the middle of the window for content of about this height, which can be scrolled.
+fn column(ui: &mut Ui, height: f32, content: impl FnOnce(&mut Ui)) {
     egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-        let height = if shows_values(model) { ADDING } else { WAYS_IN };
         let top = ((ui.available_height() - height) / 2.0).max(space::XL);
         ui.add_space(top);
         let side = ((ui.available_width() - WIDTH) / 2.0).max(space::L);
@@ -35,7 +45,7 @@ pub(super) fn welcome_ui(ui: &mut Ui, model: &Model, view: &mut View) {
             Vec2::new(ui.available_width() - side * 2.0, ui.available_height()),
         );
         let builder = UiBuilder::new().max_rect(area).layout(Layout::top_down(Align::Center));
-        ui.scope_builder(builder, |ui| content(ui, model, view));
+        ui.scope_builder(builder, content);
     });
 }
 
@@ -50,7 +60,7 @@ pub(super) fn mark(ui: &mut Ui, extent: f32) {
 }
 
 fn content(ui: &mut Ui, model: &Model, view: &mut View) {
-    if shows_values(model) {
+    if is_full(model) {
         mark(ui, MARK / 2.0);
         ui.add_space(space::L);
     } else {
@@ -62,7 +72,11 @@ fn content(ui: &mut Ui, model: &Model, view: &mut View) {
         ui.add_space(space::XL);
     }
     if let Some(adding) = &model.adding {
-        adding::adding_ui(ui, adding, view);
+        adding::adding_ui(ui, adding, None, view);
+        return;
+    }
+    if let Some(making) = &model.making {
+        making::making_ui(ui, making, view);
         return;
     }
     match &model.session {
@@ -102,6 +116,7 @@ fn ways_in(ui: &mut Ui, model: &Model, failure: Option<&SignInFailure>, view: &m
     if practise.clicked() {
         view.emit(WelcomeMsg::Practise);
     }
+    set_up_file::buttons(ui, model, width, view);
     if !can_sign_in {
         ui.add_space(space::S);
         label::note(ui, &tr("welcome-no-council-yet"));
@@ -109,8 +124,11 @@ fn ways_in(ui: &mut Ui, model: &Model, failure: Option<&SignInFailure>, view: &m
 }
 
 /// Every value of a set-up file is on the page, which leaves no room for more.
-fn shows_values(model: &Model) -> bool {
-    matches!(model.adding.as_ref().map(|adding| &adding.stage), Some(AddingStage::Asking { .. }))
+fn is_full(model: &Model) -> bool {
+    match &model.adding {
+        Some(adding) => matches!(adding.stage, AddingStage::Asking { .. }),
+        None => model.making.is_some(),
+    }
 }
 
 /// Why nobody is signed in, and who can help with it.
