@@ -15,8 +15,8 @@ use crate::domain::preferences::{Preferences, Theme};
 use crate::model::Model;
 use crate::model::reset::Reset;
 use crate::msg::{
-    ChoicesMsg, ClipboardMsg, Effect, FileQuestion, FocusKey, Msg, Notice, PreferencesMsg, ResetMsg, SlipMsg,
-    SpellingMsg, StartMode, Tone,
+    AddingMsg, ChoicesMsg, ClipboardMsg, Effect, FileQuestion, FocusKey, MakingMsg, Msg, Notice, PreferencesMsg,
+    ResetMsg, SlipMsg, SpellingMsg, StartMode, Tone,
 };
 use crate::platform::clipboard::{Clipboard, ClipboardReport};
 use crate::platform::file_dialog::FileDialog;
@@ -58,6 +58,8 @@ pub struct Services {
     pub remember_recipes: Box<dyn FnMut(Vec<SavedRecipe>) -> bool>,
     /// Shows the system's window for choosing a file.
     pub ask_for_file: AskForFile,
+    /// Set-up files that a second start handed over.
+    pub handed_over: Receiver<PathBuf>,
     /// Told to the clerk at the start.
     pub notices: Vec<Notice>,
 }
@@ -129,6 +131,7 @@ impl App {
         self.view.elapsed = self.started.elapsed();
         self.drain(ctx);
         self.drain_clipboard(ctx);
+        self.take_handed_over(ctx);
         self.ask_for_file(ctx, frame);
         self.note_place(ctx);
         self.cover_when_idle(ctx);
@@ -265,9 +268,18 @@ impl App {
             ctx,
             match question {
                 FileQuestion::SaveSlip(id) => Msg::Slip(SlipMsg::Chosen(id, path)),
+                FileQuestion::OpenSetUp(id) => Msg::Adding(AddingMsg::Chosen(id, path)),
+                FileQuestion::SaveSetUp(id) => Msg::Making(MakingMsg::Chosen(id, path)),
                 _ => Msg::Choices(ChoicesMsg::Chosen(question, path)),
             },
         );
+    }
+
+    fn take_handed_over(&mut self, ctx: &Context) {
+        let paths: Vec<_> = self.services.handed_over.try_iter().collect();
+        for path in paths {
+            self.take(ctx, Msg::Adding(AddingMsg::Open(path)));
+        }
     }
 
     fn drain_clipboard(&mut self, ctx: &Context) {
@@ -374,6 +386,8 @@ fn file_dialog(question: FileQuestion, model: &Model) -> FileDialog {
         FileQuestion::SaveRecipe(_) => ("file-save-recipe", Some(tr("file-recipe-name")), "files-recipes", &["json"]),
         FileQuestion::OpenWords => ("file-open-words", None, "files-words", &["txt"]),
         FileQuestion::SaveSlip(_) => ("file-save-slip", Some(slip_name(model)), "files-slips", &["pdf"]),
+        FileQuestion::OpenSetUp(_) => ("file-open-set-up", None, "files-set-ups", &["beadle", "json"]),
+        FileQuestion::SaveSetUp(_) => ("file-save-set-up", Some(set_up_name(model)), "files-set-ups", &["beadle"]),
     };
     FileDialog { title: tr(title), save_as, files: tr(files), endings }
 }
@@ -383,4 +397,9 @@ fn slip_name(model: &Model) -> String {
     let operation = model.reset.as_ref().and_then(Reset::operation);
     let name = operation.map_or("", |operation| operation.plan().user().name.as_str());
     file_name(&tr_with("file-slip-name", &[("name", name.into())]), "pdf")
+}
+
+/// The council's name, the same way.
+fn set_up_name(model: &Model) -> String {
+    file_name(model.making.as_ref().map_or("", |making| making.form.council.as_str()), "beadle")
 }

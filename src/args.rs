@@ -3,7 +3,7 @@
 use std::ffi::OsString;
 use std::fmt;
 use std::net::Ipv4Addr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
 use clap::Parser;
@@ -124,6 +124,10 @@ struct CommandLine {
     #[command(subcommand)]
     command: Option<Command>,
 
+    /// A set-up file, as --connection takes it; a double-click on one gives it so. Its name ends in .beadle
+    #[arg(value_name = "FILE.beadle", conflicts_with_all = ["practice", "practice_server", "connection"])]
+    file: Option<PathBuf>,
+
     /// Open straight into the pretend council. OPTIONS, comma-separated: a number of people, council=great, latency=2s,
     /// pace=zoho, flag=resetAuthToken|resetAuthtoken|neither, fault=NAME
     #[arg(
@@ -202,10 +206,15 @@ where
     if let Some(Command::Generate(line)) = line.command {
         return Ok(Args { mode: Mode::Generate(generate(line)?), profile: None, renderer: None });
     }
-    if line.connection.as_ref().is_some_and(|path| path.as_os_str().is_empty()) {
+    // A mistyped word must not be taken for a file.
+    if line.file.as_ref().is_some_and(|path| !has_ending(path)) {
+        return Err(mistake("a set-up file's name ends in .beadle; --connection takes one of any name"));
+    }
+    let connection = line.connection.or(line.file);
+    if connection.as_ref().is_some_and(|path| path.as_os_str().is_empty()) {
         return Err(mistake("--connection: the file has no name"));
     }
-    let mode = match (line.practice, line.practice_server, line.server, line.connection) {
+    let mode = match (line.practice, line.practice_server, line.server, connection) {
         (Some(options), ..) => Mode::Practice(options),
         (None, Some(text), ..) => practice_server(&text)?,
         (None, None, Some(url), connection) => {
@@ -225,6 +234,10 @@ where
         _ => RendererChoice::Auto,
     });
     Ok(Args { mode, profile, renderer })
+}
+
+fn has_ending(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("beadle"))
 }
 
 /// A mistake that shows only later, such as in the pretend council's options.

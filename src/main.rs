@@ -2,9 +2,10 @@
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
 use std::cell::RefCell;
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::rc::Rc;
-use std::sync::mpsc;
+use std::sync::mpsc::{self, SyncSender};
 
 use beadle::app::{App, Services};
 use beadle::args::{self, Args, Mode};
@@ -28,6 +29,9 @@ use beadle::worker::clock::Clock;
 use beadle::worker::hosts::Hosts;
 use beadle::worker::{Start, WorkerHandle};
 use egui::ViewportCommand;
+
+/// How many set-up files that were handed over wait for the window at most.
+const MOST_HANDED_OVER: usize = 8;
 
 fn main() -> ExitCode {
     match args::parse(std::env::args_os()) {
@@ -55,7 +59,6 @@ fn run(args: Args) -> ExitCode {
         // Made absolute at once: the page may outlive the folder that Beadle was started in.
         Mode::Connection(path) => StartMode::Adding(std::path::absolute(&path).unwrap_or(path)),
     };
-    let brings_set_up = matches!(mode, StartMode::Adding(_));
     hardening::forbid_core_dumps();
     let profile = match Profile::open(args.profile.as_deref()) {
         Ok(profile) => profile,
@@ -66,9 +69,10 @@ fn run(args: Args) -> ExitCode {
     logging::start(&profile.log_file()).ok();
     let _lock = match SingleInstance::acquire(&profile.lock_file()) {
         Ok(lock) => lock,
-        Err(LockError::AlreadyRunning) if brings_set_up => {
-            let is_raised = raise::ask(profile.root());
-            tracing::debug!(is_raised, "a set-up file came while Beadle was open");
+        Err(LockError::AlreadyRunning) if let StartMode::Adding(file) = &mode => {
+            if raise::hand_over(profile.root(), file) {
+                return ExitCode::SUCCESS;
+            }
             return stop(&tr("start-already-running-set-up"));
         }
         Err(LockError::AlreadyRunning) if raise::ask(profile.root()) => return ExitCode::SUCCESS,
@@ -129,13 +133,8 @@ fn services(
         reports.send(report).ok();
         waking.request_repaint();
     });
-    let raised = ctx.clone();
-    let listening = raise::listen(profile.root(), move || {
-        raised.send_viewport_cmd(ViewportCommand::Minimized(false));
-        raised.send_viewport_cmd(ViewportCommand::Focus);
-        raised.request_repaint();
-    });
-    if let Err(error) = listening {
+    let (files, handed_over) = mpsc::sync_channel(MOST_HANDED_OVER);
+    if let Err(error) = raise::listen(profile.root(), Window { ctx: ctx.clone(), files }) {
         tracing::warn!(%error, "a second start can't find this window");
     }
     let (saving, remembering, spelling) = (kept.clone(), kept.clone(), kept.clone());
@@ -176,8 +175,29 @@ fn services(
             let waking = asking.clone();
             dialog.show(parent, move || waking.request_repaint())
         }),
+        handed_over,
         notices,
     })
+}
+
+/// What another start of Beadle can do with this one.
+struct Window {
+    ctx: egui::Context,
+    files: SyncSender<PathBuf>,
+}
+
+impl raise::Host for Window {
+    fn show(&self) {
+        self.ctx.send_viewport_cmd(ViewportCommand::Minimized(false));
+        self.ctx.send_viewport_cmd(ViewportCommand::Focus);
+        self.ctx.request_repaint();
+    }
+
+    fn open(&self, file: PathBuf) -> bool {
+        let is_taken = self.files.try_send(file).is_ok();
+        self.ctx.request_repaint();
+        is_taken
+    }
 }
 
 fn settings_notice(notice: &SettingsNotice) -> Notice {

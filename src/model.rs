@@ -5,6 +5,7 @@ pub mod clipboard;
 pub mod councils;
 pub mod history;
 pub mod kinds;
+pub mod making;
 pub mod reset;
 pub mod session;
 pub mod slip;
@@ -21,6 +22,7 @@ use self::clipboard::OnClipboard;
 use self::councils::Councils;
 use self::history::History;
 use self::kinds::Kinds;
+use self::making::Making;
 use self::reset::Reset;
 use self::spelling::Spelling;
 use self::trouble::Trouble;
@@ -39,8 +41,12 @@ pub struct Model {
     pub started: StartMode,
     /// The councils that were set up on this computer.
     pub councils: Councils,
-    /// The page `Add {council}?`, above the welcome page.
+    /// The page `Add {council}?`, above whatever page was open.
     pub adding: Option<Adding>,
+    /// The system asks which set-up file to open.
+    pub choosing: Option<RequestId>,
+    /// The page that makes a set-up file, above the welcome page.
+    pub making: Option<Making>,
     /// The table.
     pub users: Users,
     /// The wizard or the page of an outcome; stays open while another page is looked at.
@@ -87,6 +93,8 @@ impl Model {
             started: StartMode::Welcome,
             councils: Councils::default(),
             adding: None,
+            choosing: None,
+            making: None,
             users: Users::default(),
             reset: None,
             kinds: Kinds::new(),

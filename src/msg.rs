@@ -2,6 +2,7 @@
 
 mod choices;
 mod councils;
+mod making;
 mod sign_in;
 mod slip;
 mod work;
@@ -25,6 +26,7 @@ use crate::reset::step::Step;
 
 pub use choices::{ChoicesMsg, FileQuestion, RecipeFile, RecipeNotRead, WordsFile, WordsNotRead};
 pub use councils::{CouncilDone, CouncilWork, CouncilsMsg, JournalFate, Removed};
+pub use making::MakingMsg;
 pub use sign_in::{
     AccountMsg, Added, AddingMsg, Candidate, KnownCouncil, Loopback, Signed, SignedAgain, SignedOut, WayIn, WelcomeMsg,
 };
@@ -43,8 +45,10 @@ pub enum Msg {
     Start(StartMode),
     /// A button of the welcome page.
     Welcome(WelcomeMsg),
-    /// Something on the page `Add {council}?`
+    /// Something about a set-up file, or on the page `Add {council}?`
     Adding(AddingMsg),
+    /// Something on the page that makes a set-up file.
+    Making(MakingMsg),
     /// Something about being signed in.
     Account(AccountMsg),
     /// Something about the councils of this computer.

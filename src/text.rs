@@ -19,6 +19,7 @@ pub const FILES: &[(&str, &str)] = &[
     ("choices.ftl", include_str!("../assets/locales/en-GB/choices.ftl")),
     ("councils.ftl", include_str!("../assets/locales/en-GB/councils.ftl")),
     ("hand-over.ftl", include_str!("../assets/locales/en-GB/hand-over.ftl")),
+    ("set-up.ftl", include_str!("../assets/locales/en-GB/set-up.ftl")),
     ("settings.ftl", include_str!("../assets/locales/en-GB/settings.ftl")),
     ("slip.ftl", include_str!("../assets/locales/en-GB/slip.ftl")),
     ("spoken.ftl", include_str!("../assets/locales/en-GB/spoken.ftl")),

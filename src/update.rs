@@ -2,7 +2,7 @@
 //! of its own; all of that is handed in.
 
 mod account;
-mod adding;
+pub mod adding;
 mod change;
 mod check;
 mod choices;
@@ -10,6 +10,7 @@ mod clipboard;
 mod councils;
 mod hand_over;
 mod history;
+mod making;
 mod session;
 mod slip;
 mod trouble;
@@ -45,6 +46,7 @@ pub fn update(model: &mut Model, msg: Msg, deps: &mut Deps<'_>) -> Vec<Effect> {
         Msg::Start(mode) => session::start(model, mode),
         Msg::Welcome(msg) => session::welcome(model, msg),
         Msg::Adding(msg) => adding::update(model, msg, deps),
+        Msg::Making(msg) => making::update(model, msg),
         Msg::Account(msg) => account::update(model, msg, deps),
         Msg::Councils(msg) => councils::update(model, msg),
         Msg::GoTo(page) => go_to(model, page),
@@ -137,7 +139,8 @@ fn take_reply(model: &mut Model, reply: Reply, deps: &mut Deps<'_>) -> Vec<Effec
         Reply::Councils { id, councils, open, n_unreadable } => {
             session::found_councils(model, id, councils, open, n_unreadable)
         }
-        Reply::SetUpRead { id, result } => adding::file_read(model, id, result),
+        Reply::SetUpRead { id, result, resembles } => adding::file_read(model, id, result, resembles),
+        Reply::SetUpWritten(id, result) => making::written(model, id, result),
         Reply::CouncilAdded { id, result } => adding::added(model, id, result),
         Reply::SetUpDeleted { id, is_gone } => adding::file_deleted(model, id, is_gone),
         Reply::OpeningWaits { id, why, until } => session::opening_waits(model, id, why, until),

@@ -326,15 +326,18 @@ mod rules {
     const EXPOSING: &[(&str, &str)] = &[
         ("domain/secret.rs", "the secrets themselves"),
         ("domain/password/", "a word is added to the password"),
+        ("domain/set_up_form.rs", "the client's secret is checked as it is typed"),
         ("generate_command.rs", "passwords are printed, as asked"),
         ("platform/clipboard.rs", "the password is copied"),
         ("practice/", "the pretend council compares and hands out pretend secrets"),
         ("reset/password_choice.rs", "the two typings are compared"),
         ("slip/", "the password is printed"),
+        ("ui/making.rs", "the client's secret is typed"),
         ("ui/reset/password_view.rs", "the password is shown"),
         ("ui/reset/step6.rs", "a suggestion is read out by assistive technology"),
         ("ui/reset/typed.rs", "the password is typed"),
         ("store/council_secrets.rs", "tokens and the client's secret are put into the keychain"),
+        ("store/set_up_file.rs", "the client's secret is written into the set-up file, as asked"),
         ("worker/after.rs", "the email holds the password"),
         ("zoho/", "requests carry passwords and tokens"),
     ];

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use crate::domain::look_alike::Resemblance;
 use crate::domain::outcome::KeychainTrouble;
 use crate::domain::set_up::{SetUp, SetUpFault};
 use crate::msg::RequestId;
@@ -26,11 +27,20 @@ pub enum AddingStage {
     Asking {
         /// What the file says.
         set_up: Box<SetUp>,
+        /// The council on this computer that it could be mistaken for.
+        resembles: Option<Resemblance>,
         /// Adding it did not work the first time: the disk did not take it.
         has_failed: bool,
     },
     /// It is being added.
-    Saving(RequestId, Box<SetUp>),
+    Saving {
+        /// The request.
+        id: RequestId,
+        /// What the file says.
+        set_up: Box<SetUp>,
+        /// As before, in case the question has to be asked again.
+        resembles: Option<Resemblance>,
+    },
     /// It has been added.
     Added {
         /// The council's name.
@@ -57,4 +67,16 @@ pub enum FileFate {
     Deleted,
     /// The system refused to delete it.
     NotDeleted,
+}
+
+impl AddingStage {
+    /// There is nothing left to answer, so that another file may take its place.
+    #[must_use]
+    pub fn is_over(&self) -> bool {
+        match self {
+            Self::Unusable(_) => true,
+            Self::Added { file, .. } => !matches!(file, FileFate::Offered | FileFate::Deleting(_)),
+            Self::Reading(_) | Self::Asking { .. } | Self::Saving { .. } => false,
+        }
+    }
 }

@@ -55,6 +55,10 @@ pub enum FileQuestion {
     OpenWords,
     /// Where to save a slip. Not for this page, but there is one window for all.
     SaveSlip(RequestId),
+    /// A set-up file to read.
+    OpenSetUp(RequestId),
+    /// Where to save a set-up file.
+    SaveSetUp(RequestId),
 }
 
 /// A recipe that was read from a file.

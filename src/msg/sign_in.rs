@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::RequestId;
 use crate::domain::council::{CouncilId, Reality};
 use crate::domain::outcome::KeychainTrouble;
 use crate::domain::set_up::SetUp;
@@ -117,9 +118,15 @@ pub enum WelcomeMsg {
     Confirm(bool),
 }
 
-/// Buttons of the page `Add {council}?`
+/// What can happen with a set-up file, up to the buttons of the page `Add {council}?`
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum AddingMsg {
+    /// `Open a set-up file…`
+    Choose,
+    /// The file that was chosen, as the answer to this request; `None`: no file.
+    Chosen(RequestId, Option<PathBuf>),
+    /// Files were dropped on the window.
+    Dropped(Vec<PathBuf>),
     /// Opens the page for this set-up file.
     Open(PathBuf),
     /// `Add this council`.

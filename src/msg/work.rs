@@ -15,6 +15,7 @@ use crate::domain::council::CouncilId;
 use crate::domain::file_trouble::FileTrouble;
 use crate::domain::ids::Zuid;
 use crate::domain::journal::{EventKind, JournalOutcome, Line, Subject};
+use crate::domain::look_alike::Resemblance;
 use crate::domain::outcome::{Answer, ReadFailure, Refusal, SignInFailure, Unsent};
 use crate::domain::password::own_list::OwnList;
 use crate::domain::set_up::{SetUp, SetUpFault};
@@ -52,6 +53,8 @@ pub enum Command {
         /// The file.
         path: PathBuf,
     },
+    /// Makes a set-up file there.
+    WriteSetUp(RequestId, PathBuf, Box<SetUp>),
     /// Adds the council of a set-up file. One that is there already is left as it is.
     AddCouncil {
         /// Names the reply.
@@ -243,7 +246,11 @@ pub enum Reply {
         id: RequestId,
         /// What it says, or why it can't be used.
         result: Result<Box<SetUp>, SetUpFault>,
+        /// The council on this computer that it could be mistaken for.
+        resembles: Option<Resemblance>,
     },
+    /// A set-up file was made, or could not be.
+    SetUpWritten(RequestId, Result<(), FileTrouble>),
     /// A council was added; `None`: the disk did not take it.
     CouncilAdded {
         /// The request.

@@ -1,12 +1,29 @@
-//! The supplier's set-up file on the disk: reading it, and deleting it once it has served.
+//! The supplier's set-up file on the disk: making it, reading it, and deleting it once it has served.
 
 use std::fs::File;
 use std::io::{self, Read as _};
 use std::path::Path;
 
+use serde::Serialize;
 use zeroize::Zeroizing;
 
+use super::atomic;
+use crate::domain::region::Region;
 use crate::domain::set_up::{MOST_BYTES, SetUp, SetUpFault};
+use crate::domain::supplier::Supplier;
+
+/// The file's layout (blueprint section 7).
+#[derive(Serialize)]
+struct Layout<'a> {
+    council: &'a str,
+    region: Region,
+    client_id: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    client_secret: Option<&'a str>,
+    redirect_port: u16,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    supplier: Option<&'a Supplier>,
+}
 
 /// Reads a set-up file. Its bytes are wiped afterwards, for they may hold a secret.
 ///
@@ -24,11 +41,29 @@ pub fn read(path: &Path) -> Result<SetUp, SetUpFault> {
     if !std::fs::metadata(path).map_err(unreadable)?.is_file() {
         return Err(SetUpFault::NotSetUp);
     }
-    // With room for everything the buffer never moves, and leaves no copy behind.
-    let room = usize::try_from(MOST_BYTES).unwrap_or_default() + 2;
-    let mut bytes = Zeroizing::new(Vec::with_capacity(room));
+    let mut bytes = buffer();
     File::open(path).map_err(unreadable)?.take(MOST_BYTES + 1).read_to_end(&mut bytes).map_err(unreadable)?;
     SetUp::parse(&bytes)
+}
+
+/// Makes a set-up file, for nobody but this user where the system knows such rights. One that is there is replaced: the
+/// system's window has asked about that.
+///
+/// # Errors
+/// What the system said.
+pub fn write(path: &Path, set_up: &SetUp) -> io::Result<()> {
+    let layout = Layout {
+        council: &set_up.council,
+        region: set_up.region,
+        client_id: &set_up.client.client_id,
+        client_secret: set_up.client.client_secret.as_ref().map(|secret| secret.expose()),
+        redirect_port: set_up.client.redirect_port,
+        supplier: set_up.supplier.as_ref(),
+    };
+    let mut bytes = buffer();
+    serde_json::to_writer_pretty(&mut *bytes, &layout)?;
+    bytes.push(b'\n');
+    atomic::replace(path, &bytes)
 }
 
 /// Deletes the file, because the clerk said so.
@@ -40,4 +75,9 @@ pub fn delete(path: &Path) -> io::Result<()> {
         Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
         _ => Ok(()),
     }
+}
+
+/// Wiped when dropped. With room for everything it never moves, and leaves no copy behind.
+fn buffer() -> Zeroizing<Vec<u8>> {
+    Zeroizing::new(Vec::with_capacity(usize::try_from(MOST_BYTES).unwrap_or_default() + 2))
 }

@@ -10,6 +10,7 @@ use super::widgets::card::card;
 use super::widgets::status::{self, Look, Urgency};
 use super::widgets::{key_hint, label};
 use super::words;
+use crate::domain::look_alike::Resemblance;
 use crate::domain::set_up::SetUp;
 use crate::model::adding::{Adding, AddingStage, FileFate};
 use crate::msg::{AddingMsg, FocusKey};
@@ -18,8 +19,8 @@ use crate::text::{tr, tr_with};
 /// Room for the words before the values.
 const TERMS: f32 = 130.0;
 
-/// Draws the page.
-pub(super) fn adding_ui(ui: &mut Ui, adding: &Adding, view: &mut View) {
+/// Draws the page. `here` is the council that she is signed in to meanwhile.
+pub(super) fn adding_ui(ui: &mut Ui, adding: &Adding, here: Option<&str>, view: &mut View) {
     match &adding.stage {
         AddingStage::Reading(_) => {
             status::line(ui, &tr("adding-reading"), Urgency::Soon);
@@ -29,29 +30,41 @@ pub(super) fn adding_ui(ui: &mut Ui, adding: &Adding, view: &mut View) {
             ui.add_space(space::L);
             row(ui, &[("button-go-on", Weight::Primary, AddingMsg::DontAdd)], view);
         }
-        AddingStage::Asking { set_up, has_failed } => {
+        AddingStage::Asking { set_up, resembles, has_failed } => {
             values(ui, set_up);
+            if let Some(resemblance) = resembles {
+                ui.add_space(space::M);
+                status::notice(ui, Look::Warning, &mistaken(resemblance));
+            }
             if *has_failed {
                 ui.add_space(space::M);
                 status::notice(ui, Look::Warning, &tr("adding-failed"));
             }
             ui.add_space(space::L);
-            let buttons = [
-                ("button-add-council", Weight::Primary, AddingMsg::Add),
-                ("button-dont-add", Weight::Plain, AddingMsg::DontAdd),
-            ];
+            let add = |weight| ("button-add-council", weight, AddingMsg::Add);
+            let dont = |weight| ("button-dont-add", weight, AddingMsg::DontAdd);
+            // Of a council that may be a trick, the safe answer comes first.
+            let buttons = match resembles {
+                None => [add(Weight::Primary), dont(Weight::Plain)],
+                Some(_) => [dont(Weight::Primary), add(Weight::Plain)],
+            };
             row(ui, &buttons, view);
             if ui.input_mut(|input| input.consume_shortcut(&key_hint::ESCAPE)) {
                 view.emit(AddingMsg::DontAdd);
             }
         }
-        AddingStage::Saving(_, set_up) => {
+        AddingStage::Saving { set_up, .. } => {
             let text = tr_with("adding-saving", &[("council", set_up.council.as_str().into())]);
             status::line(ui, &text, Urgency::Soon);
         }
         AddingStage::Added { council, was_there, keychain, file } => {
-            let key = if *was_there { "adding-was-there" } else { "adding-done" };
-            let mut text = tr_with(key, &[("council", council.as_str().into())]);
+            let key = match here {
+                _ if *was_there => "adding-was-there",
+                Some(_) => "adding-done-signed-in",
+                None => "adding-done",
+            };
+            let args = [("council", council.as_str().into()), ("here", here.unwrap_or_default().into())];
+            let mut text = tr_with(key, &args);
             if keychain.is_some() {
                 text = format!("{text} {}", tr("adding-secret-not-kept"));
             }
@@ -90,6 +103,13 @@ fn what_becomes_of_the_file(ui: &mut Ui, file: FileFate, view: &mut View) {
             let again = ("button-delete-file", Weight::Plain, AddingMsg::DeleteFile);
             row(ui, &[go_on, again], view);
         }
+    }
+}
+
+fn mistaken(resemblance: &Resemblance) -> String {
+    match resemblance {
+        Resemblance::SameName => tr("adding-same-name"),
+        Resemblance::Alike(other) => tr_with("adding-alike", &[("other", other.as_str().into())]),
     }
 }
 

@@ -11,7 +11,9 @@ use super::view::View;
 use super::widgets::button::{Button, Weight};
 use super::widgets::status::{self, Look};
 use super::widgets::{key_hint, label};
-use super::{councils, dialog, fonts, history, reset, settings, signing_in, trouble, users, welcome, words};
+use super::{
+    councils, dialog, fonts, history, reset, set_up_file, settings, signing_in, trouble, users, welcome, words,
+};
 use crate::domain::council::Reality;
 use crate::model::reset::Reset;
 use crate::model::{Model, Session, SignedIn};
@@ -23,6 +25,7 @@ pub fn shell_ui(ui: &mut Ui, model: &Model, view: &mut View) {
     if ui.input_mut(|input| input.consume_shortcut(&key_hint::QUIT)) {
         view.emit(Msg::CloseWindow);
     }
+    set_up_file::dropping_ui(ui, model, view);
     strip(ui, model);
     match &model.session {
         Session::SignedIn(signed_in) => {
@@ -32,7 +35,9 @@ pub fn shell_ui(ui: &mut Ui, model: &Model, view: &mut View) {
                 return;
             }
             bar(ui, model, signed_in, view);
-            lapsed(ui, signed_in, view);
+            if model.adding.is_none() {
+                lapsed(ui, signed_in, view);
+            }
             notice(ui, model, view);
             // Under an id of its own, so that a notice above doesn't take the focus away from what is below.
             let room = UiBuilder::new().scope_id(Id::unique("page")).max_rect(ui.available_rect_before_wrap());
@@ -86,6 +91,10 @@ fn bar(ui: &mut Ui, model: &Model, signed_in: &SignedIn, view: &mut View) {
                 ui.label(RichText::new(&signed_in.domain).color(c.soft));
             },
             |ui| {
+                // There is one question, and her own page waits behind it.
+                if model.adding.is_some() {
+                    return;
+                }
                 ui.spacing_mut().item_spacing.x = space::XS;
                 let name = tr("button-sign-out");
                 if Button::new(&name, Weight::Quiet).small().show(ui, view).clicked() {
@@ -177,6 +186,10 @@ fn notice(ui: &mut Ui, model: &Model, view: &mut View) {
 }
 
 fn page(ui: &mut Ui, model: &Model, signed_in: &SignedIn, view: &mut View) {
+    if let Some(adding) = &model.adding {
+        padded(ui, |ui| welcome::adding_ui(ui, adding, &signed_in.council, view));
+        return;
+    }
     match (&model.page, &model.reset) {
         (Page::Users, _) if signed_in.trip.is_some() => padded(ui, |ui| {
             if let Some(trip) = signed_in.trip {

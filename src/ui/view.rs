@@ -129,6 +129,12 @@ impl From<crate::msg::AddingMsg> for Msg {
     }
 }
 
+impl From<crate::msg::MakingMsg> for Msg {
+    fn from(msg: crate::msg::MakingMsg) -> Self {
+        Self::Making(msg)
+    }
+}
+
 impl From<crate::msg::AccountMsg> for Msg {
     fn from(msg: crate::msg::AccountMsg) -> Self {
         Self::Account(msg)

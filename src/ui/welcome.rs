@@ -8,10 +8,10 @@ use super::view::View;
 use super::widgets::button::{Button, Weight};
 use super::widgets::status::Look;
 use super::widgets::{label, status};
-use super::{adding, councils, fonts, signing_in, words};
+use super::{adding, councils, fonts, making, set_up_file, signing_in, words};
 use crate::domain::outcome::SignInFailure;
 use crate::domain::supplier::Supplier;
-use crate::model::adding::AddingStage;
+use crate::model::adding::{Adding, AddingStage};
 use crate::model::{Model, Session};
 use crate::msg::{FocusKey, Msg, Page, StartMode, WelcomeMsg};
 use crate::text::tr;
@@ -27,12 +27,22 @@ const LIST: f32 = 260.0;
 
 /// Draws the page.
 pub(super) fn welcome_ui(ui: &mut Ui, model: &Model, view: &mut View) {
+    let height = match () {
+        () if is_full(model) => ADDING,
+        () if shows_list(model) => SEVERAL,
+        () => WAYS_IN,
+    };
+    column(ui, height, |ui| content(ui, model, view));
+}
+
+/// A page `Add {council}?` above that of somebody who is signed in.
+pub(super) fn adding_ui(ui: &mut Ui, adding: &Adding, here: &str, view: &mut View) {
+    column(ui, ADDING, |ui| adding::adding_ui(ui, adding, Some(here), view));
+}
+
+/// A column in the middle of the window for content of about this height, which can be scrolled.
+fn column(ui: &mut Ui, height: f32, content: impl FnOnce(&mut Ui)) {
     egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-        let height = match () {
-            () if shows_values(model) => ADDING,
-            () if shows_list(model) => SEVERAL,
-            () => WAYS_IN,
-        };
         let top = ((ui.available_height() - height) / 2.0).max(space::XL);
         ui.add_space(top);
         let side = ((ui.available_width() - WIDTH) / 2.0).max(space::L);
@@ -41,7 +51,7 @@ pub(super) fn welcome_ui(ui: &mut Ui, model: &Model, view: &mut View) {
             Vec2::new(ui.available_width() - side * 2.0, ui.available_height()),
         );
         let builder = UiBuilder::new().max_rect(area).layout(Layout::top_down(Align::Center));
-        ui.scope_builder(builder, |ui| content(ui, model, view));
+        ui.scope_builder(builder, content);
     });
 }
 
@@ -56,7 +66,7 @@ pub(super) fn mark(ui: &mut Ui, extent: f32) {
 }
 
 fn content(ui: &mut Ui, model: &Model, view: &mut View) {
-    if shows_values(model) || is_managing(model) {
+    if is_full(model) || is_managing(model) {
         mark(ui, MARK / 2.0);
         ui.add_space(space::L);
     } else {
@@ -68,7 +78,11 @@ fn content(ui: &mut Ui, model: &Model, view: &mut View) {
         ui.add_space(space::XL);
     }
     if let Some(adding) = &model.adding {
-        adding::adding_ui(ui, adding, view);
+        adding::adding_ui(ui, adding, None, view);
+        return;
+    }
+    if let Some(making) = &model.making {
+        making::making_ui(ui, making, view);
         return;
     }
     if is_managing(model) {
@@ -112,6 +126,7 @@ fn ways_in(ui: &mut Ui, model: &Model, failure: Option<&SignInFailure>, view: &m
     if practise.clicked() {
         view.emit(WelcomeMsg::Practise);
     }
+    set_up_file::buttons(ui, model, width, view);
     let can_manage = !model.councils.known.is_empty() && !matches!(model.started, StartMode::Loopback(_));
     if can_manage && Button::new(&tr("button-manage-councils"), Weight::Quiet).show(ui, view).clicked() {
         view.emit(Msg::GoTo(Page::Councils));
@@ -123,8 +138,11 @@ fn ways_in(ui: &mut Ui, model: &Model, failure: Option<&SignInFailure>, view: &m
 }
 
 /// Every value of a set-up file is on the page, which leaves no room for more.
-fn shows_values(model: &Model) -> bool {
-    matches!(model.adding.as_ref().map(|adding| &adding.stage), Some(AddingStage::Asking { .. }))
+fn is_full(model: &Model) -> bool {
+    match &model.adding {
+        Some(adding) => matches!(adding.stage, AddingStage::Asking { .. }),
+        None => model.making.is_some(),
+    }
 }
 
 /// The list of councils leaves less room for the rest.

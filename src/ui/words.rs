@@ -460,6 +460,9 @@ pub(super) fn set_up_fault(fault: SetUpFault) -> String {
         SetUpFault::NotFound => tr("set-up-not-found"),
         SetUpFault::Unreadable => tr("set-up-unreadable"),
         SetUpFault::NotSetUp => tr("set-up-not-one"),
+        SetUpFault::NamesPlace => tr("set-up-names-place"),
+        SetUpFault::Misleading => tr("set-up-misleading"),
+        SetUpFault::Hidden(field) => tr_with("set-up-hidden", &[("field", field.name().into())]),
         SetUpFault::Missing(field) => tr_with("set-up-missing", &[("field", field.name().into())]),
         SetUpFault::Odd(field) => tr_with("set-up-odd", &[("field", field.name().into())]),
     }

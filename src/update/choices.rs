@@ -246,7 +246,7 @@ fn chosen(model: &mut Model, question: FileQuestion, path: Option<PathBuf>) -> V
             Command::WriteRecipe { id, path, text: format!("{:#}\n", layout::write(choices.config(), layout)) }
         }
         // Answered elsewhere.
-        FileQuestion::SaveSlip(_) => return Vec::new(),
+        FileQuestion::SaveSlip(_) | FileQuestion::OpenSetUp(_) | FileQuestion::SaveSetUp(_) => return Vec::new(),
     };
     model.kinds.busy = Some(Busy::Working(id));
     vec![Effect::Send(command)]

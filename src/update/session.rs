@@ -68,6 +68,8 @@ pub(super) fn found_councils(
             model.councils.chosen = Some(council.clone());
             open_council(model, council, false)
         }
+        // A set-up file was opened above her page, where the focus has its place already.
+        _ if model.signed_in().is_some() => Vec::new(),
         _ => vec![Effect::Focus(FocusKey::Welcome)],
     }
 }

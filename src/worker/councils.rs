@@ -1,6 +1,7 @@
 //! The councils that were set up on this computer: finding them, adding one from a set-up file, opening one.
 
 use std::cell::RefCell;
+use std::io;
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -10,6 +11,8 @@ use super::live::{Home, Who};
 use super::off_thread::off_thread;
 use crate::domain::connection::{Connection, Credentials, OAuthClient};
 use crate::domain::council::{CouncilId, Reality};
+use crate::domain::file_trouble::FileTrouble;
+use crate::domain::look_alike;
 use crate::domain::outcome::{KeychainTrouble, ReadFailure, Refusal, SignInFailure, Unsent};
 use crate::domain::region::Region;
 use crate::domain::secret::Token;
@@ -51,11 +54,26 @@ pub(super) fn find(desk: &Desk, id: RequestId) {
     desk.reply(Reply::Councils { id, councils: known.collect(), open, n_unreadable: list.problems.len() });
 }
 
-/// Reads a set-up file.
+/// Reads a set-up file, and compares its council with those that are here.
 pub(super) async fn read_set_up(desk: &Desk, id: RequestId, path: PathBuf) {
     let read = off_thread("beadle-set-up", move || set_up_file::read(&path)).await;
     let result = read.unwrap_or(Err(SetUpFault::Unreadable)).map(Box::new);
-    desk.reply(Reply::SetUpRead { id, result });
+    let resembles = result.as_ref().ok().and_then(|set_up| {
+        let list = CouncilList::load(&desk.start.profile, Reality::Real);
+        let known = list.councils.iter().map(|known| (known.name.as_str(), known.client_id.as_str()));
+        look_alike::resemblance(&set_up.council, &set_up.client.client_id, known)
+    });
+    desk.reply(Reply::SetUpRead { id, result, resembles });
+}
+
+/// Makes a set-up file.
+pub(super) async fn write_set_up(desk: &Desk, id: RequestId, path: PathBuf, set_up: Box<SetUp>) {
+    let written = off_thread("beadle-set-up", move || set_up_file::write(&path, &set_up)).await;
+    let result = written.unwrap_or(Err(io::ErrorKind::Other.into())).map_err(|error| {
+        tracing::warn!(kind = ?error.kind(), "the set-up file was not made");
+        FileTrouble::from(error.kind())
+    });
+    desk.reply(Reply::SetUpWritten(id, result));
 }
 
 /// Deletes a set-up file.

@@ -165,6 +165,7 @@ impl Desk {
             }
             Command::FindCouncils { .. }
             | Command::ReadSetUp { .. }
+            | Command::WriteSetUp(..)
             | Command::AddCouncil { .. }
             | Command::DeleteSetUp { .. }
             | Command::OpenCouncil { .. }
@@ -254,6 +255,9 @@ impl Desk {
             Command::FindCouncils { id } => councils::find(&desk, id),
             Command::ReadSetUp { id, path } => {
                 self.start_task(id, async move { councils::read_set_up(&desk, id, path).await });
+            }
+            Command::WriteSetUp(id, path, set_up) => {
+                self.start_task(id, async move { councils::write_set_up(&desk, id, path, set_up).await });
             }
             Command::AddCouncil { id, council, set_up } => {
                 self.start_task(id, async move { councils::add(&desk, id, council, &set_up).await });

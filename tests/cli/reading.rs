@@ -34,6 +34,29 @@ fn each_way_to_start() {
 }
 
 #[test]
+fn a_set_up_file_by_itself_as_a_double_click_gives_it() {
+    assert_eq!(mode(&["Siân's council.beadle"]), Mode::Connection("Siân's council.beadle".into()));
+    assert_eq!(mode(&["--profile", "p", "x/A.BEADLE"]), Mode::Connection("x/A.BEADLE".into()));
+    let Mode::Server(_, Some(with)) = mode(&["--server", "http://127.0.0.1:8099", "a.beadle"]) else {
+        panic!("not a server with a set-up file")
+    };
+    assert_eq!(with, FilePath::new("a.beadle"));
+    for line in [
+        &["generat"][..],
+        &["a.json"],
+        &[""],
+        &[".beadle"],
+        &["a.beadle", "b.beadle"],
+        &["a.beadle", "--connection", "b.beadle"],
+        &["a.beadle", "--practice"],
+        &["--practice-server", "0", "a.beadle"],
+        &["a.beadle", "generate"],
+    ] {
+        assert_eq!(read(line).unwrap_err().code, 2, "{line:?}");
+    }
+}
+
+#[test]
 fn profile_and_renderer() {
     let args = read(&["--practice", "--profile", "Siân's folder", "--renderer", "wgpu"]).unwrap();
     assert_eq!(args.profile.as_deref(), Some(FilePath::new("Siân's folder")));
@@ -64,7 +87,7 @@ fn passwords_to_generate() {
 fn mistakes_are_said_with_code_2() {
     let cases: &[&[&str]] = &[
         &["--practise"],
-        &["council.beadle"],
+        &["council.json"],
         &["generate", "--preset"],
         &["generate", "--preset", "GOOD"],
         &["generate", "--preset", "XKCD", "--config", "x.json"],

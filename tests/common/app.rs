@@ -10,6 +10,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::{HashMap, VecDeque};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
+use std::sync::mpsc::Sender;
 use std::time::{Duration, Instant};
 
 use beadle::app::{App, Services};
@@ -96,6 +97,8 @@ pub(crate) struct Rig {
     /// The folder, when it goes with the rig.
     own: Option<TempDir>,
     longest_gap: Duration,
+    /// Stands for a second start with a set-up file.
+    other_start: Sender<PathBuf>,
 }
 
 /// The operating system's random numbers.
@@ -172,6 +175,7 @@ impl Rig {
         let zoho = Hosts::new(move |client| elsewhere.get(client).unwrap_or(&zoho).clone());
         let start = Start { profile, profile_id, clock: clock.clone(), keychain, zoho, browser, last_council };
         let worker = WorkerHandle::spawn(start, Box::new(|| {})).unwrap();
+        let handed_over = std::sync::mpsc::channel();
         let (saved, preferred) = (recipes.borrow().clone(), *preferences.borrow());
         let services = Services {
             worker,
@@ -200,6 +204,7 @@ impl Rig {
                 answer.send(files.borrow_mut().pop_front()).unwrap();
                 answered
             }),
+            handed_over: handed_over.1,
             notices: Vec::new(),
         };
         // The app is made for a context of its own; the window's is themed below.
@@ -216,7 +221,19 @@ impl Rig {
                 },
                 app,
             );
-        Self { window, folder: folder.to_path_buf(), own: None, longest_gap: Duration::ZERO }
+        Self {
+            window,
+            folder: folder.to_path_buf(),
+            own: None,
+            longest_gap: Duration::ZERO,
+            other_start: handed_over.0,
+        }
+    }
+
+    /// Another start hands this file over.
+    pub(crate) fn hand_over(&mut self, file: &Path) {
+        self.other_start.send(file.to_path_buf()).unwrap();
+        self.window.run_steps(3);
     }
 
     /// Ends the app, and keeps the folder for another one. A change that is under way is waited for, as when the window

@@ -212,6 +212,7 @@ pub fn request_id(command: &Command) -> RequestId {
         | Command::Open { id, .. }
         | Command::FindCouncils { id }
         | Command::ReadSetUp { id, .. }
+        | Command::WriteSetUp(id, ..)
         | Command::AddCouncil { id, .. }
         | Command::DeleteSetUp { id, .. }
         | Command::OpenCouncil { id, .. }

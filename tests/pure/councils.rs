@@ -40,7 +40,7 @@ fn asking() -> Desk {
     desk.send(Msg::Start(StartMode::Adding(PathBuf::from("a.beadle"))));
     let id = desk.request(|command| matches!(command, Command::ReadSetUp { .. }));
     let set_up = SetUp::parse(br#"{"council": "A", "client_id": "1000.A"}"#).unwrap();
-    desk.reply(Reply::SetUpRead { id, result: Ok(Box::new(set_up)) });
+    desk.reply(Reply::SetUpRead { id, result: Ok(Box::new(set_up)), resembles: None });
     desk
 }
 
@@ -206,7 +206,7 @@ fn a_file_that_is_none_leads_back() {
     let mut desk = Desk::new();
     desk.send(Msg::Start(StartMode::Adding(PathBuf::from("a.beadle"))));
     let id = desk.request(|command| matches!(command, Command::ReadSetUp { .. }));
-    desk.reply(Reply::SetUpRead { id, result: Err(SetUpFault::NotSetUp) });
+    desk.reply(Reply::SetUpRead { id, result: Err(SetUpFault::NotSetUp), resembles: None });
     desk.send(Msg::Adding(AddingMsg::Add));
     assert!(desk.effects.is_empty());
     desk.send(Msg::Adding(AddingMsg::DontAdd));

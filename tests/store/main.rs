@@ -30,6 +30,8 @@ mod secret_service;
 #[cfg(test)]
 mod secrets;
 #[cfg(test)]
+mod set_up;
+#[cfg(test)]
 mod settings;
 #[cfg(test)]
 mod slip;

@@ -9,6 +9,7 @@ mod choices;
 mod hand_over;
 mod pages;
 mod read_out;
+mod set_up;
 mod slip;
 mod stage;
 mod typed;
