@@ -8,6 +8,7 @@ pub mod kinds;
 pub mod making;
 pub mod reset;
 pub mod session;
+pub mod setting_up;
 pub mod slip;
 pub mod spelling;
 pub mod trouble;
@@ -24,6 +25,7 @@ use self::history::History;
 use self::kinds::Kinds;
 use self::making::Making;
 use self::reset::Reset;
+use self::setting_up::SettingUp;
 use self::spelling::Spelling;
 use self::trouble::Trouble;
 use self::users::Users;
@@ -45,6 +47,8 @@ pub struct Model {
     pub adding: Option<Adding>,
     /// The system asks which set-up file to open.
     pub choosing: Option<RequestId>,
+    /// The pages that set a council up, above the welcome page.
+    pub setting_up: Option<SettingUp>,
     /// The page that makes a set-up file, above the welcome page.
     pub making: Option<Making>,
     /// The table.
@@ -94,6 +98,7 @@ impl Model {
             councils: Councils::default(),
             adding: None,
             choosing: None,
+            setting_up: None,
             making: None,
             users: Users::default(),
             reset: None,

@@ -3,6 +3,7 @@
 mod choices;
 mod councils;
 mod making;
+mod setting_up;
 mod sign_in;
 mod slip;
 mod work;
@@ -27,6 +28,7 @@ use crate::reset::step::Step;
 pub use choices::{ChoicesMsg, FileQuestion, RecipeFile, RecipeNotRead, WordsFile, WordsNotRead};
 pub use councils::{CouncilDone, CouncilWork, CouncilsMsg, JournalFate, Removed};
 pub use making::MakingMsg;
+pub use setting_up::SettingUpMsg;
 pub use sign_in::{
     AccountMsg, Added, AddingMsg, Candidate, KnownCouncil, Loopback, Signed, SignedAgain, SignedOut, WayIn, WelcomeMsg,
 };
@@ -47,6 +49,8 @@ pub enum Msg {
     Welcome(WelcomeMsg),
     /// Something about a set-up file, or on the page `Add {council}?`
     Adding(AddingMsg),
+    /// Something on the pages that set a council up.
+    SettingUp(SettingUpMsg),
     /// Something on the page that makes a set-up file.
     Making(MakingMsg),
     /// Something about being signed in.

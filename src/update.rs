@@ -12,6 +12,7 @@ mod hand_over;
 mod history;
 mod making;
 mod session;
+mod setting_up;
 mod slip;
 mod trouble;
 mod users;
@@ -46,6 +47,7 @@ pub fn update(model: &mut Model, msg: Msg, deps: &mut Deps<'_>) -> Vec<Effect> {
         Msg::Start(mode) => session::start(model, mode),
         Msg::Welcome(msg) => session::welcome(model, msg),
         Msg::Adding(msg) => adding::update(model, msg, deps),
+        Msg::SettingUp(msg) => setting_up::update(model, msg),
         Msg::Making(msg) => making::update(model, msg),
         Msg::Account(msg) => account::update(model, msg, deps),
         Msg::Councils(msg) => councils::update(model, msg),

@@ -10,8 +10,8 @@ use crate::msg::RequestId;
 /// The page that is open.
 #[derive(Debug)]
 pub struct Adding {
-    /// The set-up file.
-    pub path: PathBuf,
+    /// The set-up file; `None`: what it would say was typed from a letter.
+    pub path: Option<PathBuf>,
     /// How far it has got.
     pub stage: AddingStage,
 }
@@ -57,6 +57,8 @@ pub enum AddingStage {
 /// What becomes of a set-up file that has served.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FileFate {
+    /// There is none: its values were typed.
+    NoFile,
     /// It is needed again, as its secret could not be kept.
     Needed,
     /// She is asked.

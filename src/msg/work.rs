@@ -55,6 +55,8 @@ pub enum Command {
     },
     /// Makes a set-up file there.
     WriteSetUp(RequestId, PathBuf, Box<SetUp>),
+    /// Looks whether a council that was typed could be mistaken for one that is there; the reply is that of a file.
+    CheckSetUp(RequestId, Box<SetUp>),
     /// Adds the council of a set-up file. One that is there already is left as it is.
     AddCouncil {
         /// Names the reply.

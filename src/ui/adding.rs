@@ -21,9 +21,11 @@ const TERMS: f32 = 130.0;
 
 /// Draws the page. `here` is the council that she is signed in to meanwhile.
 pub(super) fn adding_ui(ui: &mut Ui, adding: &Adding, here: Option<&str>, view: &mut View) {
+    let is_typed = adding.path.is_none();
     match &adding.stage {
         AddingStage::Reading(_) => {
-            status::line(ui, &tr("adding-reading"), Urgency::Soon);
+            let key = if is_typed { "adding-checking" } else { "adding-reading" };
+            status::line(ui, &tr(key), Urgency::Soon);
         }
         AddingStage::Unusable(fault) => {
             status::notice(ui, Look::Warning, &words::set_up_fault(*fault));
@@ -31,7 +33,7 @@ pub(super) fn adding_ui(ui: &mut Ui, adding: &Adding, here: Option<&str>, view: 
             row(ui, &[("button-go-on", Weight::Primary, AddingMsg::DontAdd)], view);
         }
         AddingStage::Asking { set_up, resembles, has_failed } => {
-            values(ui, set_up);
+            values(ui, set_up, is_typed);
             if let Some(resemblance) = resembles {
                 ui.add_space(space::M);
                 status::notice(ui, Look::Warning, &mistaken(resemblance));
@@ -66,7 +68,8 @@ pub(super) fn adding_ui(ui: &mut Ui, adding: &Adding, here: Option<&str>, view: 
             let args = [("council", council.as_str().into()), ("here", here.unwrap_or_default().into())];
             let mut text = tr_with(key, &args);
             if keychain.is_some() {
-                text = format!("{text} {}", tr("adding-secret-not-kept"));
+                let key = if is_typed { "adding-secret-not-kept-typed" } else { "adding-secret-not-kept" };
+                text = format!("{text} {}", tr(key));
             }
             let look = if keychain.is_some() { Look::Warning } else { Look::Good };
             status::notice(ui, look, &text);
@@ -79,7 +82,7 @@ pub(super) fn adding_ui(ui: &mut Ui, adding: &Adding, here: Option<&str>, view: 
 fn what_becomes_of_the_file(ui: &mut Ui, file: FileFate, view: &mut View) {
     let go_on = ("button-go-on", Weight::Primary, AddingMsg::Done);
     match file {
-        FileFate::Needed => row(ui, &[go_on], view),
+        FileFate::NoFile | FileFate::Needed => row(ui, &[go_on], view),
         FileFate::Offered => {
             label::body(ui, &tr("adding-delete-question"));
             ui.add_space(space::M);
@@ -113,12 +116,16 @@ fn mistaken(resemblance: &Resemblance) -> String {
     }
 }
 
-/// Every value of the file, but for the secret itself.
-fn values(ui: &mut Ui, set_up: &SetUp) {
+/// Every value, but for the secret itself.
+fn values(ui: &mut Ui, set_up: &SetUp, is_typed: bool) {
     label::page_heading(ui, &tr_with("adding-question", &[("council", set_up.council.as_str().into())]));
-    label::soft(ui, &tr("adding-about"));
+    label::soft(ui, &tr(if is_typed { "adding-about-typed" } else { "adding-about" }));
     ui.add_space(space::M);
-    let secret = tr(if set_up.client.client_secret.is_some() { "adding-secret-there" } else { "adding-secret-none" });
+    let secret = tr(match &set_up.client.client_secret {
+        Some(_) if is_typed => "adding-secret-typed",
+        Some(_) => "adding-secret-there",
+        None => "adding-secret-none",
+    });
     let supplier = set_up.supplier.as_ref();
     let of_supplier = |value: Option<&String>| value.cloned().unwrap_or_else(|| tr("adding-not-given"));
     let rows = [

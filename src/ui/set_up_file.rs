@@ -1,4 +1,4 @@
-//! Set-up files from outside: the buttons on the welcome page, and files that are dropped on the window.
+//! Set-up files that are dropped on the window.
 
 use egui::{Align2, Area, CornerRadius, Id, Order, Stroke, StrokeKind, Ui};
 
@@ -6,27 +6,14 @@ use super::fonts;
 use super::theme::colours;
 use super::tokens::{radius, size, space};
 use super::view::View;
-use super::widgets::button::{Button, Weight};
 use super::widgets::status::{self, Look, Urgency};
 use crate::model::Model;
-use crate::msg::{AddingMsg, MakingMsg};
+use crate::msg::AddingMsg;
 use crate::text::tr;
 use crate::update::adding::obstacle;
 
 /// The most of the window's width that the sentence fills.
 const WIDTH: f32 = 420.0;
-
-/// The ways to a set-up file from the welcome page, one below the other.
-pub(super) fn buttons(ui: &mut Ui, model: &Model, width: f32, view: &mut View) {
-    let (open, make) = (tr("button-open-set-up"), tr("button-make-set-up"));
-    let open = Button::new(&open, Weight::Plain).big().min_width(width).enabled(model.choosing.is_none());
-    if open.show(ui, view).clicked() {
-        view.emit(AddingMsg::Choose);
-    }
-    if Button::new(&make, Weight::Quiet).show(ui, view).clicked() {
-        view.emit(MakingMsg::Open);
-    }
-}
 
 /// Takes in what was dropped, and says what will become of a file that is held above the window.
 pub(super) fn dropping_ui(ui: &Ui, model: &Model, view: &mut View) {

@@ -99,6 +99,12 @@ impl From<crate::msg::SlipMsg> for Msg {
     }
 }
 
+impl From<crate::msg::SettingUpMsg> for Msg {
+    fn from(msg: crate::msg::SettingUpMsg) -> Self {
+        Self::SettingUp(msg)
+    }
+}
+
 impl From<crate::msg::CouncilsMsg> for Msg {
     fn from(msg: crate::msg::CouncilsMsg) -> Self {
         Self::Councils(msg)

@@ -8,12 +8,12 @@ use super::view::View;
 use super::widgets::button::{Button, Weight};
 use super::widgets::status::Look;
 use super::widgets::{label, status};
-use super::{adding, councils, fonts, making, set_up_file, signing_in, words};
+use super::{adding, councils, fonts, making, setting_up, signing_in, words};
 use crate::domain::outcome::SignInFailure;
 use crate::domain::supplier::Supplier;
 use crate::model::adding::{Adding, AddingStage};
 use crate::model::{Model, Session};
-use crate::msg::{FocusKey, Msg, Page, StartMode, WelcomeMsg};
+use crate::msg::{FocusKey, Msg, Page, SettingUpMsg, StartMode, WelcomeMsg};
 use crate::text::tr;
 
 const WIDTH: f32 = 520.0;
@@ -85,6 +85,10 @@ fn content(ui: &mut Ui, model: &Model, view: &mut View) {
         making::making_ui(ui, making, view);
         return;
     }
+    if let Some(page) = model.setting_up.as_ref().filter(|_| matches!(model.session, Session::SignedOut(_))) {
+        setting_up::setting_up_ui(ui, model, page, view);
+        return;
+    }
     if is_managing(model) {
         ui.with_layout(Layout::top_down(Align::Min), |ui| councils::councils_ui(ui, model, view));
         return;
@@ -109,31 +113,24 @@ fn ways_in(ui: &mut Ui, model: &Model, failure: Option<&SignInFailure>, view: &m
     }
     let width = ui.available_width();
     ui.spacing_mut().item_spacing.y = space::M;
-    let can_sign_in = matches!(model.started, StartMode::Loopback(_)) || !model.councils.known.is_empty();
-    if can_sign_in {
-        which_council(ui, model, view);
-        let sign_in = Button::new(&tr("button-sign-in"), Weight::Primary).big().min_width(width).show(ui, view);
-        view.take_focus(FocusKey::Welcome, &sign_in);
-        if sign_in.clicked() {
-            view.emit(WelcomeMsg::SignIn);
-        }
+    which_council(ui, model, view);
+    let sign_in = Button::new(&tr("button-sign-in"), Weight::Primary).big().min_width(width).show(ui, view);
+    view.take_focus(FocusKey::Welcome, &sign_in);
+    if sign_in.clicked() {
+        view.emit(WelcomeMsg::SignIn);
     }
-    let weight = if can_sign_in { Weight::Plain } else { Weight::Primary };
-    let practise = Button::new(&tr("button-practise"), weight).big().min_width(width).show(ui, view);
-    if !can_sign_in {
-        view.take_focus(FocusKey::Welcome, &practise);
-    }
-    if practise.clicked() {
+    if Button::new(&tr("button-practise"), Weight::Plain).big().min_width(width).show(ui, view).clicked() {
         view.emit(WelcomeMsg::Practise);
     }
-    set_up_file::buttons(ui, model, width, view);
-    let can_manage = !model.councils.known.is_empty() && !matches!(model.started, StartMode::Loopback(_));
+    if matches!(model.started, StartMode::Loopback(_)) {
+        return;
+    }
+    if Button::new(&tr("button-set-up"), Weight::Plain).big().min_width(width).show(ui, view).clicked() {
+        view.emit(SettingUpMsg::Open);
+    }
+    let can_manage = !model.councils.known.is_empty();
     if can_manage && Button::new(&tr("button-manage-councils"), Weight::Quiet).show(ui, view).clicked() {
         view.emit(Msg::GoTo(Page::Councils));
-    }
-    if !can_sign_in {
-        ui.add_space(space::S);
-        label::note(ui, &tr("welcome-no-council-yet"));
     }
 }
 
@@ -141,7 +138,7 @@ fn ways_in(ui: &mut Ui, model: &Model, failure: Option<&SignInFailure>, view: &m
 fn is_full(model: &Model) -> bool {
     match &model.adding {
         Some(adding) => matches!(adding.stage, AddingStage::Asking { .. }),
-        None => model.making.is_some(),
+        None => model.making.is_some() || model.setting_up.is_some(),
     }
 }
 

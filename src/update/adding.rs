@@ -13,8 +13,18 @@ use crate::msg::{Added, AddingMsg, Command, Effect, FileQuestion, FocusKey, Requ
 /// Opens the page for this set-up file.
 pub(super) fn open(model: &mut Model, path: PathBuf) -> Vec<Effect> {
     let id = model.mint();
-    model.adding = Some(Adding { path: path.clone(), stage: AddingStage::Reading(id) });
+    model.adding = Some(Adding { path: Some(path.clone()), stage: AddingStage::Reading(id) });
     vec![Effect::Send(Command::ReadSetUp { id, path }), Effect::Focus(FocusKey::Welcome)]
+}
+
+/// The same page for what was typed.
+pub(super) fn open_typed(model: &mut Model, set_up: SetUp) -> Vec<Effect> {
+    if let Some(why) = obstacle(model) {
+        return refuse(model, why);
+    }
+    let id = model.mint();
+    model.adding = Some(Adding { path: None, stage: AddingStage::Reading(id) });
+    vec![Effect::Send(Command::CheckSetUp(id, Box::new(set_up))), Effect::Focus(FocusKey::Welcome)]
 }
 
 pub(super) fn update(model: &mut Model, msg: AddingMsg, deps: &mut Deps<'_>) -> Vec<Effect> {
@@ -143,9 +153,15 @@ pub(super) fn added(model: &mut Model, id: RequestId, result: Option<Added>) -> 
         council: set_up.council,
         was_there: added.was_there,
         keychain: added.keychain,
-        // Without a keychain the file's secret is needed again at the next start.
-        file: if added.keychain.is_some() { FileFate::Needed } else { FileFate::Offered },
+        file: match (&adding.path, added.keychain) {
+            (None, _) => FileFate::NoFile,
+            // Without a keychain the file's secret is needed again at the next start.
+            (Some(_), Some(_)) => FileFate::Needed,
+            (Some(_), None) => FileFate::Offered,
+        },
     };
+    // What was typed has been taken over, and is wiped.
+    model.setting_up = None;
     session::find_councils(model)
 }
 
@@ -191,9 +207,9 @@ fn delete_file(model: &mut Model) -> Vec<Effect> {
     let id = model.mint();
     let Some(adding) = &mut model.adding else { return Vec::new() };
     let AddingStage::Added { file, .. } = &mut adding.stage else { return Vec::new() };
-    if !matches!(file, FileFate::Offered | FileFate::NotDeleted) {
+    let Some(path) = adding.path.clone().filter(|_| matches!(file, FileFate::Offered | FileFate::NotDeleted)) else {
         return Vec::new();
-    }
+    };
     *file = FileFate::Deleting(id);
-    vec![Effect::Send(Command::DeleteSetUp { id, path: adding.path.clone() })]
+    vec![Effect::Send(Command::DeleteSetUp { id, path })]
 }

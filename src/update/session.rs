@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use super::{adding, history, notice, notice_of_keychain};
+use super::{adding, history, notice, notice_of_keychain, setting_up};
 use crate::domain::council::CouncilId;
 use crate::domain::outcome::{ReadFailure, SignInFailure};
 use crate::model::history::History;
@@ -194,6 +194,7 @@ fn is_signing_in(model: &Model, id: RequestId) -> bool {
 /// The page waits for this from now on.
 fn begin(model: &mut Model, stage: SignInStage) -> RequestId {
     let id = model.mint();
+    model.setting_up = None;
     model.session = Session::SigningIn(SigningIn { id, stage, then_browser: false });
     id
 }
@@ -228,8 +229,7 @@ fn in_browser(model: &mut Model) -> Vec<Effect> {
     let way = match (&model.started, &model.councils.chosen) {
         (StartMode::Loopback(loopback), _) => WayIn::Loopback(loopback.clone()),
         (_, Some(council)) => WayIn::Council(council.clone()),
-        // The page has no such button then.
-        (_, None) => return Vec::new(),
+        (_, None) => return setting_up::open(model),
     };
     let id = begin(model, SignInStage::Browser);
     vec![Effect::Send(Command::SignIn { id, way }), Effect::Focus(FocusKey::Welcome)]

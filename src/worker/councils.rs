@@ -12,7 +12,7 @@ use super::off_thread::off_thread;
 use crate::domain::connection::{Connection, Credentials, OAuthClient};
 use crate::domain::council::{CouncilId, Reality};
 use crate::domain::file_trouble::FileTrouble;
-use crate::domain::look_alike;
+use crate::domain::look_alike::{self, Resemblance};
 use crate::domain::outcome::{KeychainTrouble, ReadFailure, Refusal, SignInFailure, Unsent};
 use crate::domain::region::Region;
 use crate::domain::secret::Token;
@@ -58,12 +58,20 @@ pub(super) fn find(desk: &Desk, id: RequestId) {
 pub(super) async fn read_set_up(desk: &Desk, id: RequestId, path: PathBuf) {
     let read = off_thread("beadle-set-up", move || set_up_file::read(&path)).await;
     let result = read.unwrap_or(Err(SetUpFault::Unreadable)).map(Box::new);
-    let resembles = result.as_ref().ok().and_then(|set_up| {
-        let list = CouncilList::load(&desk.start.profile, Reality::Real);
-        let known = list.councils.iter().map(|known| (known.name.as_str(), known.client_id.as_str()));
-        look_alike::resemblance(&set_up.council, &set_up.client.client_id, known)
-    });
+    let resembles = result.as_ref().ok().and_then(|set_up| resemblance(desk, set_up));
     desk.reply(Reply::SetUpRead { id, result, resembles });
+}
+
+/// Looks at what was typed as at a set-up file.
+pub(super) fn check_set_up(desk: &Desk, id: RequestId, set_up: Box<SetUp>) {
+    let resembles = resemblance(desk, &set_up);
+    desk.reply(Reply::SetUpRead { id, result: Ok(set_up), resembles });
+}
+
+fn resemblance(desk: &Desk, set_up: &SetUp) -> Option<Resemblance> {
+    let list = CouncilList::load(&desk.start.profile, Reality::Real);
+    let known = list.councils.iter().map(|known| (known.name.as_str(), known.client_id.as_str()));
+    look_alike::resemblance(&set_up.council, &set_up.client.client_id, known)
 }
 
 /// Makes a set-up file.

@@ -165,6 +165,7 @@ impl Desk {
             }
             Command::FindCouncils { .. }
             | Command::ReadSetUp { .. }
+            | Command::CheckSetUp(..)
             | Command::WriteSetUp(..)
             | Command::AddCouncil { .. }
             | Command::DeleteSetUp { .. }
@@ -259,6 +260,7 @@ impl Desk {
             Command::WriteSetUp(id, path, set_up) => {
                 self.start_task(id, async move { councils::write_set_up(&desk, id, path, set_up).await });
             }
+            Command::CheckSetUp(id, set_up) => councils::check_set_up(&desk, id, set_up),
             Command::AddCouncil { id, council, set_up } => {
                 self.start_task(id, async move { councils::add(&desk, id, council, &set_up).await });
             }

@@ -233,6 +233,7 @@ pub fn request_id(command: &Command) -> RequestId {
         | Command::ForgetWords { id }
         | Command::Slip(id, _)
         | Command::Council(id, ..)
+        | Command::CheckSetUp(id, _)
         | Command::ReadHistory { id }
         | Command::Cancel(id) => *id,
         Command::OpenUrl(_) | Command::Note { .. } | Command::LeaveCouncil | Command::Shutdown => RequestId(0),

@@ -44,3 +44,34 @@ making-saved = The set-up file is saved as { $file } in { $folder }.
 making-send = Send it to the clerk in a way that nobody else can read, and delete your copy once the council is added.
 making-not-saved = The set-up file was not saved. { $why }
 making-another = Make another
+
+setting-up-heading = Set up your council
+setting-up-file-question = Do you have a set-up file?
+setting-up-file-about = Your supplier or IT person makes one for you; its name ends in ".beadle". With it you type nothing. You can also drop it on this window.
+setting-up-otherwise = If not
+button-letter = I have a letter from my supplier
+button-no-sign-in = I can't sign in to Zoho either
+
+letter-heading = What the letter says
+letter-about = Copy the values from your supplier's letter. You see them all once more before anything is added.
+letter-secret-about = Not every letter has one. It goes to this computer's keychain.
+letter-where = Where do you open your mail in the web browser?
+letter-where-about = Look at the address in your web browser while your mail is open. For councils of England and Wales it is nearly always mail.zoho.eu.
+letter-port-about = Leave it at { $port } unless the letter names another one.
+letter-ask-heading = Does the letter say something else?
+letter-ask-about = Send your supplier this message. With the file you type nothing.
+letter-ask-message = We use Beadle to reset mailbox passwords. Please send us a set-up file for it (its name ends in ".beadle"). For this, register Beadle in Zoho's API console with the redirect address http://127.0.0.1:{ $port }/callback, then choose Make a set-up file in Beadle and fill the form in.
+button-copy-message = Copy the message
+
+no-sign-in-heading = When you can't sign in to Zoho yourself
+no-sign-in-supplier = Zoho lets nobody in without a sign-in of their own, and nobody at the council can give you a new one if you are the only administrator. Whoever set the mailboxes up for the council, the supplier, can.
+no-sign-in-beadle = Beadle can't help with this: it works with your own sign-in, and has no other way in.
+no-sign-in-say = What to say
+no-sign-in-say-about = Ring the number on the supplier's letter or bill, not one from an email.
+no-sign-in-words = I am the clerk of the council, and the administrator of its mailboxes at Zoho. I can't sign in to Zoho Mail any more. Please check who I am, then reset my own password or my second step, and tell me the password by telephone, not by email. Please also say who else is an administrator for us.
+button-copy-words = Copy these words
+
+adding-checking = Checking…
+adding-about-typed = This is what you typed. Add the council only if every value is as in the letter.
+adding-secret-typed = Typed; goes to this computer's keychain
+adding-secret-not-kept-typed = This computer's keychain could not keep the secret, so Beadle knows it only until it is closed. Keep the letter: you need it again next time.
