@@ -4,6 +4,7 @@ pub mod adding;
 pub mod clipboard;
 pub mod history;
 pub mod kinds;
+pub mod other_ways;
 pub mod reset;
 pub mod session;
 pub mod slip;
@@ -19,6 +20,7 @@ use self::adding::Adding;
 use self::clipboard::OnClipboard;
 use self::history::History;
 use self::kinds::Kinds;
+use self::other_ways::OtherWays;
 use self::reset::Reset;
 use self::session::Councils;
 use self::spelling::Spelling;
@@ -40,6 +42,8 @@ pub struct Model {
     pub councils: Councils,
     /// The page `Add {council}?`, above the welcome page.
     pub adding: Option<Adding>,
+    /// The page `Other ways to sign in`, in place of the welcome page.
+    pub other_ways: Option<OtherWays>,
     /// The table.
     pub users: Users,
     /// The wizard or the page of an outcome; stays open while another page is looked at.
@@ -86,6 +90,7 @@ impl Model {
             started: StartMode::Welcome,
             councils: Councils::default(),
             adding: None,
+            other_ways: None,
             users: Users::default(),
             reset: None,
             kinds: Kinds::new(),
@@ -115,6 +120,16 @@ impl Model {
         match &mut self.session {
             Session::SignedIn(signed_in) => Some(signed_in),
             _ => None,
+        }
+    }
+
+    /// Zoho's API console of the council that `Sign in to Zoho Mail` is about. A server on this computer stands for every
+    /// host of Zoho's, this one too.
+    #[must_use]
+    pub fn api_console(&self) -> Option<String> {
+        match &self.started {
+            StartMode::Loopback(loopback) => Some(format!("{}/", loopback.base)),
+            _ => self.councils.chosen().map(|council| council.region.api_console_url()),
         }
     }
 

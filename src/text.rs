@@ -18,6 +18,7 @@ pub const FILES: &[(&str, &str)] = &[
     ("loose.ftl", include_str!("../assets/locales/en-GB/loose.ftl")),
     ("choices.ftl", include_str!("../assets/locales/en-GB/choices.ftl")),
     ("hand-over.ftl", include_str!("../assets/locales/en-GB/hand-over.ftl")),
+    ("other-ways.ftl", include_str!("../assets/locales/en-GB/other-ways.ftl")),
     ("settings.ftl", include_str!("../assets/locales/en-GB/settings.ftl")),
     ("slip.ftl", include_str!("../assets/locales/en-GB/slip.ftl")),
     ("spoken.ftl", include_str!("../assets/locales/en-GB/spoken.ftl")),

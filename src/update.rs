@@ -9,6 +9,7 @@ mod choices;
 mod clipboard;
 mod hand_over;
 mod history;
+mod other_ways;
 mod session;
 mod slip;
 mod trouble;
@@ -43,6 +44,7 @@ pub fn update(model: &mut Model, msg: Msg, deps: &mut Deps<'_>) -> Vec<Effect> {
     match msg {
         Msg::Start(mode) => session::start(model, mode),
         Msg::Welcome(msg) => session::welcome(model, msg),
+        Msg::OtherWays(msg) => other_ways::update(model, msg, deps),
         Msg::Adding(msg) => adding::update(model, msg, deps),
         Msg::Account(msg) => account::update(model, msg, deps),
         Msg::GoTo(page) => go_to(model, page),
@@ -134,6 +136,7 @@ fn take_reply(model: &mut Model, reply: Reply, deps: &mut Deps<'_>) -> Vec<Effec
         Reply::Councils { id, councils, open, n_unreadable } => {
             session::found_councils(model, id, councils, open, n_unreadable)
         }
+        Reply::Device(id, news) => other_ways::device_news(model, id, news),
         Reply::SetUpRead { id, result } => adding::file_read(model, id, result),
         Reply::CouncilAdded { id, result } => adding::added(model, id, result),
         Reply::SetUpDeleted { id, is_gone } => adding::file_deleted(model, id, is_gone),

@@ -6,6 +6,7 @@ pub mod fonts;
 mod history;
 mod kind_words;
 mod loose;
+mod other_ways;
 mod reset;
 mod settings;
 pub mod shell;

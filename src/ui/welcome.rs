@@ -2,6 +2,7 @@
 
 use egui::{Align, Align2, CornerRadius, Layout, Rect, Sense, Ui, UiBuilder, Vec2};
 
+use super::other_ways::other_ways_ui;
 use super::theme::colours;
 use super::tokens::{size, space};
 use super::view::View;
@@ -13,8 +14,9 @@ use super::{adding, fonts, signing_in, words};
 use crate::domain::outcome::SignInFailure;
 use crate::domain::supplier::Supplier;
 use crate::model::adding::AddingStage;
+use crate::model::session::SignInStage;
 use crate::model::{Model, Session};
-use crate::msg::{FocusKey, StartMode, WelcomeMsg};
+use crate::msg::{FocusKey, OtherWaysMsg, StartMode, WelcomeMsg};
 use crate::text::tr;
 
 const WIDTH: f32 = 520.0;
@@ -22,11 +24,16 @@ const MARK: f32 = 64.0;
 /// About how high the content is, which stands in the middle of the window.
 const WAYS_IN: f32 = 420.0;
 const ADDING: f32 = 520.0;
+const OTHER_WAYS: f32 = 560.0;
 
 /// Draws the page.
 pub(super) fn welcome_ui(ui: &mut Ui, model: &Model, view: &mut View) {
     egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-        let height = if shows_values(model) { ADDING } else { WAYS_IN };
+        let height = match () {
+            () if shows_values(model) => ADDING,
+            () if shows_other_ways(model) => OTHER_WAYS,
+            () => WAYS_IN,
+        };
         let top = ((ui.available_height() - height) / 2.0).max(space::XL);
         ui.add_space(top);
         let side = ((ui.available_width() - WIDTH) / 2.0).max(space::L);
@@ -50,7 +57,7 @@ pub(super) fn mark(ui: &mut Ui, extent: f32) {
 }
 
 fn content(ui: &mut Ui, model: &Model, view: &mut View) {
-    if shows_values(model) {
+    if shows_values(model) || shows_other_ways(model) {
         mark(ui, MARK / 2.0);
         ui.add_space(space::L);
     } else {
@@ -69,14 +76,17 @@ fn content(ui: &mut Ui, model: &Model, view: &mut View) {
         Session::SigningIn(under_way) => signing_in::signing_in_ui(ui, under_way, view),
         Session::Confirming(_, candidate) => signing_in::confirming_ui(ui, candidate, view),
         Session::SigningOut(_) => signing_in::signing_out_ui(ui),
-        Session::SignedOut(failure) => ways_in(ui, model, failure.as_ref(), view),
+        Session::SignedOut(failure) => match &model.other_ways {
+            Some(other_ways) => other_ways_ui(ui, model, other_ways, failure.as_ref(), view),
+            None => ways_in(ui, model, failure.as_ref(), view),
+        },
         Session::SignedIn(_) => {}
     }
 }
 
 fn ways_in(ui: &mut Ui, model: &Model, failure: Option<&SignInFailure>, view: &mut View) {
     if let Some(failure) = failure {
-        went_wrong(ui, failure, supplier(model), view);
+        went_wrong(ui, model, failure, view);
         ui.add_space(space::L);
     }
     if model.councils.finding.is_some() && model.councils.known.is_empty() {
@@ -102,7 +112,12 @@ fn ways_in(ui: &mut Ui, model: &Model, failure: Option<&SignInFailure>, view: &m
     if practise.clicked() {
         view.emit(WelcomeMsg::Practise);
     }
-    if !can_sign_in {
+    if can_sign_in {
+        let other_ways = tr("button-other-ways");
+        if Button::new(&other_ways, Weight::Quiet).show(ui, view).clicked() {
+            view.emit(OtherWaysMsg::Open);
+        }
+    } else {
         ui.add_space(space::S);
         label::note(ui, &tr("welcome-no-council-yet"));
     }
@@ -113,12 +128,21 @@ fn shows_values(model: &Model) -> bool {
     matches!(model.adding.as_ref().map(|adding| &adding.stage), Some(AddingStage::Asking { .. }))
 }
 
+/// A page with more on it than the welcome page, so the brand is small.
+fn shows_other_ways(model: &Model) -> bool {
+    match &model.session {
+        Session::SignedOut(_) => model.other_ways.is_some(),
+        Session::SigningIn(under_way) => matches!(under_way.stage, SignInStage::Device(_)),
+        _ => false,
+    }
+}
+
 /// Why nobody is signed in, and who can help with it.
-fn went_wrong(ui: &mut Ui, failure: &SignInFailure, supplier: Option<&Supplier>, view: &View) {
+pub(super) fn went_wrong(ui: &mut Ui, model: &Model, failure: &SignInFailure, view: &View) {
     let is_own_wish = matches!(failure, SignInFailure::Cancelled | SignInFailure::NotAdded);
     let look = if is_own_wish { Look::Information } else { Look::Warning };
     let mut text = words::sign_in_failure(failure, view);
-    if let Some(supplier) = supplier.filter(|_| words::needs_supplier(failure)) {
+    if let Some(supplier) = supplier(model).filter(|_| words::needs_supplier(failure)) {
         text = format!("{text} {}", words::supplier(supplier));
     }
     status::notice(ui, look, &text);

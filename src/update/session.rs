@@ -10,7 +10,7 @@ use crate::model::session::{SignInStage, SigningIn};
 use crate::model::users::Users;
 use crate::model::{Model, Session, SignedIn};
 use crate::msg::{
-    Candidate, Command, Effect, FocusKey, KnownCouncil, RequestId, Signed, StartMode, Tone, WayIn, WelcomeMsg,
+    By, Candidate, Command, Effect, FocusKey, KnownCouncil, RequestId, Signed, StartMode, Tone, WayIn, WelcomeMsg,
 };
 
 pub(super) fn start(model: &mut Model, mode: StartMode) -> Vec<Effect> {
@@ -96,7 +96,7 @@ pub(super) fn welcome(model: &mut Model, msg: WelcomeMsg) -> Vec<Effect> {
             Vec::new()
         }
         (WelcomeMsg::Practise, Session::SignedOut(_)) => practise(model, String::new()),
-        (WelcomeMsg::SignIn, Session::SignedOut(_)) => sign_in(model),
+        (WelcomeMsg::SignIn, Session::SignedOut(_)) => sign_in(model, By::Browser, SignInStage::Browser),
         _ => Vec::new(),
     }
 }
@@ -122,6 +122,7 @@ pub(super) fn confirm_council(model: &mut Model, id: RequestId, candidate: Candi
         return vec![Effect::Send(Command::ConfirmCouncil { id, yes: false })];
     }
     model.session = Session::Confirming(id, candidate);
+    model.other_ways = None;
     vec![Effect::Focus(FocusKey::Welcome), Effect::Raise]
 }
 
@@ -129,9 +130,10 @@ pub(super) fn signed_in(model: &mut Model, id: RequestId, result: Result<Box<Sig
     if !is_signing_in(model, id) {
         return Vec::new();
     }
-    let was_in_browser =
-        matches!(&model.session, Session::SigningIn(signing_in) if signing_in.stage == SignInStage::Browser);
-    let mut effects = if was_in_browser { vec![Effect::Raise] } else { Vec::new() };
+    // Or on another device, which may be the browser of this one.
+    let was_elsewhere = matches!(&model.session, Session::SigningIn(signing_in)
+        if matches!(signing_in.stage, SignInStage::Browser | SignInStage::Device(_)));
+    let mut effects = if was_elsewhere { vec![Effect::Raise] } else { Vec::new() };
     let signed = match result {
         Ok(signed) => *signed,
         Err(failure) => {
@@ -161,6 +163,7 @@ pub(super) fn signed_in(model: &mut Model, id: RequestId, result: Result<Box<Sig
         trip: None,
         trip_failure: None,
     }));
+    model.other_ways = None;
     model.users = Users::default();
     let list = model.mint();
     model.users.begin(list);
@@ -194,13 +197,17 @@ fn open_council(model: &mut Model, council: CouncilId) -> Vec<Effect> {
     vec![Effect::Send(Command::OpenCouncil { id, council }), Effect::Focus(FocusKey::Welcome)]
 }
 
-fn sign_in(model: &mut Model) -> Vec<Effect> {
-    let way = match (&model.started, &model.councils.chosen) {
-        (StartMode::Loopback(loopback), _) => WayIn::Loopback(loopback.clone()),
-        (_, Some(council)) => WayIn::Council(council.clone()),
-        // The page has no such button then.
-        (_, None) => return Vec::new(),
-    };
-    let id = begin(model, SignInStage::Browser);
-    vec![Effect::Send(Command::SignIn { id, way }), Effect::Focus(FocusKey::Welcome)]
+/// The council that somebody can sign in to.
+pub(super) fn way_in(model: &Model) -> Option<WayIn> {
+    match (&model.started, &model.councils.chosen) {
+        (StartMode::Loopback(loopback), _) => Some(WayIn::Loopback(loopback.clone())),
+        (_, chosen) => chosen.clone().map(WayIn::Council),
+    }
+}
+
+/// Signs in. Without a council the page has no such button.
+pub(super) fn sign_in(model: &mut Model, by: By, stage: SignInStage) -> Vec<Effect> {
+    let Some(way) = way_in(model) else { return Vec::new() };
+    let id = begin(model, stage);
+    vec![Effect::Send(Command::SignIn { id, way, by }), Effect::Focus(FocusKey::Welcome)]
 }

@@ -45,6 +45,10 @@ impl Board for Pretend {
         Ok(())
     }
 
+    fn set_plainly(&mut self, text: &str) -> Result<(), ClipboardError> {
+        self.set(text)
+    }
+
     fn get(&mut self) -> Result<Option<Zeroizing<String>>, ClipboardError> {
         Ok(self.turn()?.text.clone().map(Zeroizing::new))
     }
