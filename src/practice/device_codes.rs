@@ -17,7 +17,8 @@ const LETTERS: &[u8; 24] = b"BCDFGHJKLMNPQRSTVWXZ2679";
 #[derive(Debug)]
 pub(super) struct Device {
     pub(super) user_code: String,
-    device_code: Hidden,
+    /// What the client asks with.
+    secret: Hidden,
     /// Stands in the links of the page.
     ticket: Hidden,
     pub(super) client_id: String,
@@ -63,7 +64,7 @@ impl DeviceCodes {
         let user_code = self.new_user_code()?;
         self.0.push(Device {
             user_code: user_code.clone(),
-            device_code: device_code.clone(),
+            secret: device_code.clone(),
             ticket: Hidden::token("")?,
             client_id: client_id.to_owned(),
             scopes,
@@ -100,7 +101,7 @@ impl DeviceCodes {
     /// What the client is told about its code.
     pub(super) fn ask(&mut self, device_code: &str, client_id: &str, is_paced: bool, is_elsewhere: bool) -> Told {
         let now = Instant::now();
-        let is_this = |device: &Device| device.device_code.expose() == device_code && device.client_id == client_id;
+        let is_this = |device: &Device| device.secret.expose() == device_code && device.client_id == client_id;
         let Some(place) = self.0.iter().position(is_this) else { return Told::Unknown };
         let Some(device) = self.0.get_mut(place) else { return Told::Unknown };
         let is_too_fast = device.asked.is_some_and(|asked| now.duration_since(asked) < INTERVAL);
@@ -132,14 +133,9 @@ impl DeviceCodes {
 
     fn new_user_code(&self) -> io::Result<String> {
         loop {
-            let code: String = random::<8>()?.iter().map(letter).collect();
-            let code = code.chars().enumerate().fold(String::new(), |mut spaced, (place, c)| {
-                if place == 4 {
-                    spaced.push('-');
-                }
-                spaced.push(c);
-                spaced
-            });
+            let letters: Vec<char> = random::<8>()?.into_iter().map(letter).collect();
+            let (one, two) = letters.split_at(4);
+            let code: String = one.iter().chain(&['-']).chain(two).collect();
             if !self.0.iter().any(|device| device.user_code == code) {
                 return Ok(code);
             }
@@ -160,7 +156,7 @@ pub(super) fn long_code(prefix: &str) -> io::Result<Hidden> {
 }
 
 /// Some letters come a little more often than others, which does no harm to a code that lives for minutes.
-fn letter(byte: &u8) -> char {
-    let place = usize::from(*byte) % LETTERS.len();
+fn letter(byte: u8) -> char {
+    let place = usize::from(byte) % LETTERS.len();
     LETTERS.get(place).copied().map_or('B', char::from)
 }

@@ -9,17 +9,18 @@ use super::login::{person, web_page};
 use super::params::Params;
 use super::state::Shared;
 
-/// How many minutes a code can live.
+/// How many minutes a code can live, and how the page says that.
 const MINUTES: [u64; 4] = [3, 5, 7, 10];
+const CHOICES: &str = "<option value=\"3\">3 minutes</option><option value=\"5\">5 minutes</option>\
+                       <option value=\"7\">7 minutes</option><option value=\"10\">10 minutes</option>";
 
 /// `GET /`, the console's front page: asks for the scopes and the time, as the console does.
 pub(super) async fn page() -> Response {
-    let times: String = MINUTES.iter().map(|n| format!("<option value=\"{n}\">{n} minutes</option>")).collect();
     let body = format!(
         "<h1>{COUNCIL}: Self Client</h1><p><strong>Pretend council: nothing here is real.</strong></p>\
          <form action=\"/self-client/code\"><p><label for=\"scope\">Scope</label></p>\
          <p><textarea id=\"scope\" name=\"scope\" rows=\"5\" cols=\"50\"></textarea></p>\
-         <p><label for=\"minutes\">Time duration</label> <select id=\"minutes\" name=\"minutes\">{times}</select></p>\
+         <p><label for=\"minutes\">Time duration</label> <select id=\"minutes\" name=\"minutes\">{CHOICES}</select></p>\
          <p><button id=\"create\">Create</button></p></form>"
     );
     web_page(StatusCode::OK, "Self Client", &body)
@@ -35,19 +36,15 @@ pub(super) async fn code(State(shared): State<Shared>, RawQuery(query): RawQuery
         (Some(minutes), Some(scopes), Some(zuid)) => council.tokens.new_self_client_code(scopes, zuid, minutes).ok(),
         _ => None,
     };
-    match made {
-        Some(code) => {
-            let body = format!(
-                "<h1>Generated code</h1><p>Copy it into Beadle:</p><p><code id=\"generated\">{}</code></p>",
-                code.expose()
-            );
-            web_page(StatusCode::OK, "Generated code", &body)
-        }
-        None => {
-            let body = "<h1>Enter a valid scope</h1><p>Go back, and copy the scopes from Beadle.</p>";
-            web_page(StatusCode::BAD_REQUEST, "Enter a valid scope", body)
-        }
-    }
+    let Some(code) = made else {
+        let body = "<h1>Enter a valid scope</h1><p>Go back, and copy the scopes from Beadle.</p>";
+        return web_page(StatusCode::BAD_REQUEST, "Enter a valid scope", body);
+    };
+    let body = format!(
+        "<h1>Generated code</h1><p>Copy it into Beadle:</p><p><code id=\"generated\">{}</code></p>",
+        code.expose()
+    );
+    web_page(StatusCode::OK, "Generated code", &body)
 }
 
 /// The scopes, if all of them are of Zoho Mail.

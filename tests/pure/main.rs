@@ -16,6 +16,7 @@ mod choices;
 mod councils;
 mod hand_over;
 mod loose;
+mod other_ways;
 mod set_up;
 mod slip;
 mod suggestions;
