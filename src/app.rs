@@ -189,6 +189,12 @@ impl App {
                     self.take(ctx, Msg::Clipboard(ClipboardMsg::NotCopied));
                 }
             }
+            Effect::CopyText(text) => {
+                let is_asked = self.services.clipboard.as_ref().is_some_and(|(board, _)| board.copy_plainly(text));
+                if !is_asked {
+                    self.take(ctx, Msg::Clipboard(ClipboardMsg::TextNotCopied));
+                }
+            }
             Effect::KeepOnClipboard(keep) => self.on_clipboard(ctx, |board| board.keep(keep)),
             Effect::ClearClipboard => self.on_clipboard(ctx, Clipboard::clear),
             Effect::Prefer(preferences) => {
@@ -293,6 +299,8 @@ impl App {
                 ClipboardReport::Cleared => ClipboardMsg::Cleared,
                 ClipboardReport::Replaced => ClipboardMsg::Replaced,
                 ClipboardReport::NotCopied(_) => ClipboardMsg::NotCopied,
+                ClipboardReport::TextCopied => ClipboardMsg::TextCopied,
+                ClipboardReport::TextNotCopied(_) => ClipboardMsg::TextNotCopied,
                 ClipboardReport::NotCleared(_) => ClipboardMsg::NotCleared,
             };
             self.take(ctx, Msg::Clipboard(msg));

@@ -6,6 +6,7 @@ pub mod councils;
 pub mod history;
 pub mod kinds;
 pub mod making;
+pub mod other_ways;
 pub mod reset;
 pub mod session;
 pub mod setting_up;
@@ -24,6 +25,7 @@ use self::councils::Councils;
 use self::history::History;
 use self::kinds::Kinds;
 use self::making::Making;
+use self::other_ways::OtherWays;
 use self::reset::Reset;
 use self::setting_up::SettingUp;
 use self::spelling::Spelling;
@@ -51,6 +53,8 @@ pub struct Model {
     pub setting_up: Option<SettingUp>,
     /// The page that makes a set-up file, above the welcome page.
     pub making: Option<Making>,
+    /// The page `Other ways to sign in`, in place of the welcome page.
+    pub other_ways: Option<OtherWays>,
     /// The table.
     pub users: Users,
     /// The wizard or the page of an outcome; stays open while another page is looked at.
@@ -100,6 +104,7 @@ impl Model {
             choosing: None,
             setting_up: None,
             making: None,
+            other_ways: None,
             users: Users::default(),
             reset: None,
             kinds: Kinds::new(),
@@ -129,6 +134,16 @@ impl Model {
         match &mut self.session {
             Session::SignedIn(signed_in) => Some(signed_in),
             _ => None,
+        }
+    }
+
+    /// Zoho's API console of the council that `Sign in to Zoho Mail` is about. A server on this computer stands for every
+    /// host of Zoho's, this one too.
+    #[must_use]
+    pub fn api_console(&self) -> Option<String> {
+        match &self.started {
+            StartMode::Loopback(loopback) => Some(format!("{}/", loopback.base)),
+            _ => self.councils.chosen().map(|council| council.region.api_console_url()),
         }
     }
 

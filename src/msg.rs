@@ -30,7 +30,8 @@ pub use councils::{CouncilDone, CouncilWork, CouncilsMsg, JournalFate, Removed};
 pub use making::MakingMsg;
 pub use setting_up::SettingUpMsg;
 pub use sign_in::{
-    AccountMsg, Added, AddingMsg, Candidate, KnownCouncil, Loopback, Signed, SignedAgain, SignedOut, WayIn, WelcomeMsg,
+    AccountMsg, Added, AddingMsg, By, Candidate, DeviceNews, KnownCouncil, Loopback, OtherWaysMsg, Signed, SignedAgain,
+    SignedOut, WayIn, WelcomeMsg,
 };
 pub use slip::{SlipDone, SlipMsg, SlipWork};
 pub use work::{ChangeStage, Command, HistoryRead, Reply, Seen, journal_outcome};
@@ -47,6 +48,8 @@ pub enum Msg {
     Start(StartMode),
     /// A button of the welcome page.
     Welcome(WelcomeMsg),
+    /// Something on the page `Other ways to sign in`.
+    OtherWays(OtherWaysMsg),
     /// Something about a set-up file, or on the page `Add {council}?`
     Adding(AddingMsg),
     /// Something on the pages that set a council up.
@@ -307,6 +310,10 @@ pub enum ClipboardMsg {
     NotCleared,
     /// Somebody copied something else.
     Replaced,
+    /// A text that is no secret is there.
+    TextCopied,
+    /// It could not be put there.
+    TextNotCopied,
     /// `Keep it longer`.
     KeepLonger,
     /// `Take it off now`.
@@ -399,6 +406,8 @@ pub enum Effect {
     Send(Command),
     /// Puts a password on the clipboard for so long, kept out of its history.
     CopySecret(Password, Option<Duration>),
+    /// Puts a text on the clipboard that is no secret.
+    CopyText(String),
     /// Lets it stay there for so long from now on.
     KeepOnClipboard(Duration),
     /// Takes it away.

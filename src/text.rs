@@ -20,6 +20,7 @@ pub const FILES: &[(&str, &str)] = &[
     ("councils.ftl", include_str!("../assets/locales/en-GB/councils.ftl")),
     ("hand-over.ftl", include_str!("../assets/locales/en-GB/hand-over.ftl")),
     ("set-up.ftl", include_str!("../assets/locales/en-GB/set-up.ftl")),
+    ("other-ways.ftl", include_str!("../assets/locales/en-GB/other-ways.ftl")),
     ("settings.ftl", include_str!("../assets/locales/en-GB/settings.ftl")),
     ("slip.ftl", include_str!("../assets/locales/en-GB/slip.ftl")),
     ("spoken.ftl", include_str!("../assets/locales/en-GB/spoken.ftl")),

@@ -11,6 +11,7 @@ mod councils;
 mod hand_over;
 mod history;
 mod making;
+mod other_ways;
 mod session;
 mod setting_up;
 mod slip;
@@ -46,6 +47,7 @@ pub fn update(model: &mut Model, msg: Msg, deps: &mut Deps<'_>) -> Vec<Effect> {
     match msg {
         Msg::Start(mode) => session::start(model, mode),
         Msg::Welcome(msg) => session::welcome(model, msg),
+        Msg::OtherWays(msg) => other_ways::update(model, msg, deps),
         Msg::Adding(msg) => adding::update(model, msg, deps),
         Msg::SettingUp(msg) => setting_up::update(model, msg),
         Msg::Making(msg) => making::update(model, msg),
@@ -143,6 +145,7 @@ fn take_reply(model: &mut Model, reply: Reply, deps: &mut Deps<'_>) -> Vec<Effec
         }
         Reply::SetUpRead { id, result, resembles } => adding::file_read(model, id, result, resembles),
         Reply::SetUpWritten(id, result) => making::written(model, id, result),
+        Reply::Device(id, news) => other_ways::device_news(model, id, news),
         Reply::CouncilAdded { id, result } => adding::added(model, id, result),
         Reply::SetUpDeleted { id, is_gone } => adding::file_deleted(model, id, is_gone),
         Reply::OpeningWaits { id, why, until } => session::opening_waits(model, id, why, until),

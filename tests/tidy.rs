@@ -325,6 +325,7 @@ mod rules {
     /// Where a secret may be looked into, and why.
     const EXPOSING: &[(&str, &str)] = &[
         ("domain/secret.rs", "the secrets themselves"),
+        ("domain/grant_code.rs", "the pasted code is checked"),
         ("domain/password/", "a word is added to the password"),
         ("domain/set_up_form.rs", "the client's secret is checked as it is typed"),
         ("generate_command.rs", "passwords are printed, as asked"),
@@ -332,7 +333,8 @@ mod rules {
         ("practice/", "the pretend council compares and hands out pretend secrets"),
         ("reset/password_choice.rs", "the two typings are compared"),
         ("slip/", "the password is printed"),
-        ("ui/making.rs", "the client's secret is typed"),
+        ("ui/set_up_fields.rs", "the client's secret is typed"),
+        ("ui/other_ways/grant.rs", "the code is pasted"),
         ("ui/reset/password_view.rs", "the password is shown"),
         ("ui/reset/step6.rs", "a suggestion is read out by assistive technology"),
         ("ui/reset/typed.rs", "the password is typed"),

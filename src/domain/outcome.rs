@@ -207,6 +207,21 @@ pub enum SignInFailure {
     /// Zoho asks to wait until this moment, after too many sign-ins.
     #[error("throttled by the sign-in server")]
     Throttled(Timestamp),
+    /// The code for another device ran out before anybody accepted.
+    #[error("the code for another device ran out")]
+    CodeExpired,
+    /// Zoho does not know the pasted code: used, run out, or made elsewhere.
+    #[error("the pasted code was refused")]
+    CodeRefused,
+    /// The pasted code does not allow all that Beadle needs.
+    #[error("the pasted code allows too little")]
+    CodeTooNarrow,
+    /// This council's client may not sign in in this way, with Zoho's word for it (`invalid_client`).
+    #[error("the client may not sign in this way: {0}")]
+    NotThisWay(String),
+    /// Zoho named a data centre that Beadle does not know.
+    #[error("a data centre that is not known")]
+    OtherDataCentre,
     /// Zoho could not be reached or understood.
     #[error("{0}")]
     Read(#[from] ReadFailure),

@@ -80,6 +80,12 @@ impl Region {
         format!("https://mailadmin.{}", self.host_suffix())
     }
 
+    /// Where codes for a Self Client are made (field note `zoho-api.md` 3).
+    #[must_use]
+    pub fn api_console_url(self) -> String {
+        format!("https://api-console.{}", self.host_suffix())
+    }
+
     /// Where somebody changes the password of their own account.
     #[must_use]
     pub fn own_account_url(self) -> String {

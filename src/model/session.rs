@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 
 use crate::domain::council::{CouncilId, Reality};
+use crate::domain::device_code::DeviceCode;
 use crate::domain::outcome::{ReadFailure, SignInFailure};
 use crate::domain::supplier::Supplier;
 use crate::domain::user::User;
@@ -42,6 +43,10 @@ pub enum SignInStage {
     Practice,
     /// The clerk, in her browser.
     Browser,
+    /// Somebody who types a code in on another device.
+    Device(OnDevice),
+    /// Zoho's answer to a code from its console.
+    Code,
     /// Zoho's answer about a council of this name.
     Opening(String),
     /// The network. It is tried again by itself.
@@ -53,6 +58,15 @@ pub enum SignInStage {
         /// When it is tried again.
         until: Timestamp,
     },
+}
+
+/// A sign-in on another device.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct OnDevice {
+    /// The code to type in, once Zoho has given one.
+    pub code: Option<DeviceCode>,
+    /// Why Zoho could not be asked the last time whether somebody has accepted.
+    pub lost: Option<ReadFailure>,
 }
 
 /// The council and the administrator.

@@ -4,7 +4,10 @@ use std::path::PathBuf;
 
 use super::RequestId;
 use crate::domain::council::{CouncilId, Reality};
-use crate::domain::outcome::KeychainTrouble;
+use crate::domain::device_code::DeviceCode;
+use crate::domain::outcome::{KeychainTrouble, ReadFailure};
+use crate::domain::region::Region;
+use crate::domain::secret::{Token, TypedSecret};
 use crate::domain::set_up::SetUp;
 use crate::domain::supplier::Supplier;
 use crate::domain::user::User;
@@ -16,6 +19,8 @@ pub struct KnownCouncil {
     pub id: CouncilId,
     /// As the set-up file gave it.
     pub name: String,
+    /// Its data centre.
+    pub region: Region,
     /// The mail domain, once somebody has signed in.
     pub domain: Option<String>,
     /// Who can help.
@@ -29,6 +34,28 @@ pub enum WayIn {
     Council(CouncilId),
     /// A server on this computer, for this run.
     Loopback(Loopback),
+}
+
+/// How somebody signs in.
+#[derive(Debug, Clone)]
+pub enum By {
+    /// With the web browser of this computer, which comes back by itself.
+    Browser,
+    /// On another device, where a code is typed in.
+    Device,
+    /// With this code from Zoho's console.
+    Code(Token),
+}
+
+/// What there is to tell while somebody signs in on another device.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum DeviceNews {
+    /// The code to type in.
+    Code(Box<DeviceCode>),
+    /// Zoho could not be asked whether somebody has accepted. It is asked again.
+    Lost(ReadFailure),
+    /// It could again.
+    Back,
 }
 
 /// A server on this computer in place of every Zoho host (`--server`).
@@ -116,6 +143,31 @@ pub enum WelcomeMsg {
     TryNow,
     /// The answer to `You signed in as … Add this council?`
     Confirm(bool),
+}
+
+/// What can happen on the page `Other ways to sign in`, and on the page of a code from Zoho's console.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum OtherWaysMsg {
+    /// `Other ways to sign in`.
+    Open,
+    /// `Back`.
+    Back,
+    /// `Use another device`.
+    Device,
+    /// Opens the page to type the code in, in the browser of this computer.
+    OpenDevicePage,
+    /// `Use a code from Zoho's console`.
+    Code,
+    /// The field for the code.
+    EditCode(TypedSecret),
+    /// The tick for sending mail.
+    WithMail(bool),
+    /// Copies the scopes.
+    CopyScopes,
+    /// Opens Zoho's console in the browser.
+    OpenConsole,
+    /// `Sign in with this code`.
+    Submit,
 }
 
 /// What can happen with a set-up file, up to the buttons of the page `Add {council}?`

@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use super::RequestId;
 use super::choices::{RecipeFile, RecipeNotRead, WordsFile, WordsNotRead};
 use super::councils::{CouncilDone, CouncilWork};
-use super::sign_in::{Added, Candidate, KnownCouncil, Signed, SignedAgain, SignedOut, WayIn};
+use super::sign_in::{Added, By, Candidate, DeviceNews, KnownCouncil, Signed, SignedAgain, SignedOut, WayIn};
 use super::slip::{SlipDone, SlipWork};
 use crate::domain::connection::Connection;
 use crate::domain::council::CouncilId;
@@ -80,12 +80,14 @@ pub enum Command {
         /// Which one.
         council: CouncilId,
     },
-    /// Signs in with the browser.
+    /// Signs in.
     SignIn {
         /// Names the reply.
         id: RequestId,
         /// Where to.
         way: WayIn,
+        /// How.
+        by: By,
     },
     /// The answer to `You signed in as … Add this council?`
     ConfirmCouncil {
@@ -231,6 +233,8 @@ pub enum Reply {
         /// Who, or why not.
         result: Result<Box<Signed>, SignInFailure>,
     },
+    /// A sign-in on another device has got this far.
+    Device(RequestId, DeviceNews),
     /// The councils that were set up on this computer.
     Councils {
         /// The request.

@@ -1,4 +1,4 @@
-//! Copying a password so that it stays out of clipboard histories, and taking it away again.
+//! Copying a password so that it stays out of clipboard histories, and taking it away again; and copying what is no secret.
 //!
 //! The clipboard lives on a thread of its own: X11 serves what was copied only while its owner lives, and Windows may
 //! keep us waiting. egui's own copying is banned, because it asks no history to look away.
@@ -31,6 +31,10 @@ pub enum ClipboardReport {
     Replaced,
     /// It could not be copied.
     NotCopied(ClipboardError),
+    /// A text that is no secret is there.
+    TextCopied,
+    /// Such a text could not be copied.
+    TextNotCopied(ClipboardError),
     /// It could not be taken away: it may still be there.
     NotCleared(ClipboardError),
 }
@@ -50,6 +54,8 @@ pub enum ClipboardError {
 pub trait Board {
     /// Puts the text there, out of sight of histories.
     fn set(&mut self, text: &str) -> Result<(), ClipboardError>;
+    /// Puts a text there that is no secret.
+    fn set_plainly(&mut self, text: &str) -> Result<(), ClipboardError>;
     /// What is there; `None`: nothing, or no text.
     fn get(&mut self) -> Result<Option<Zeroizing<String>>, ClipboardError>;
     /// Empties it.
@@ -64,6 +70,7 @@ pub struct Clipboard {
 
 enum Request {
     Copy(Password, Option<Duration>),
+    CopyPlainly(String),
     Keep(Duration),
     Clear,
 }
@@ -89,6 +96,7 @@ impl Clipboard {
                 };
                 match request {
                     Ok(Request::Copy(password, keep)) => keeper.copy(password, keep),
+                    Ok(Request::CopyPlainly(text)) => keeper.copy_plainly(&text),
                     Ok(Request::Keep(keep)) => keeper.keep(keep),
                     Ok(Request::Clear) | Err(RecvTimeoutError::Timeout) => keeper.take_away(),
                     Err(RecvTimeoutError::Disconnected) => {
@@ -105,6 +113,12 @@ impl Clipboard {
     #[must_use]
     pub fn copy(&self, password: &Password, keep: Option<Duration>) -> bool {
         self.send(Request::Copy(password.clone(), keep))
+    }
+
+    /// Copies a text that is no secret and stays for good; the report comes later. False when the thread is gone.
+    #[must_use]
+    pub fn copy_plainly(&self, text: String) -> bool {
+        self.send(Request::CopyPlainly(text))
     }
 
     /// Lets it stay for so long from now on, if it is still there. False when the thread is gone.
@@ -160,6 +174,17 @@ impl<B: Board, R: Fn(ClipboardReport)> Keeper<B, R> {
         }
     }
 
+    /// What was there by our doing is gone with it.
+    fn copy_plainly(&mut self, text: &str) {
+        match retry(|| self.board.set_plainly(text)) {
+            Ok(()) => {
+                self.ours = None;
+                (self.report)(ClipboardReport::TextCopied);
+            }
+            Err(error) => (self.report)(ClipboardReport::TextNotCopied(error)),
+        }
+    }
+
     fn keep(&mut self, keep: Duration) {
         if let Some((_, until)) = &mut self.ours {
             *until = Some(Instant::now() + keep);
@@ -211,6 +236,10 @@ impl SystemBoard {
 impl Board for SystemBoard {
     fn set(&mut self, text: &str) -> Result<(), ClipboardError> {
         private(self.open()?.set()).text(text).map_err(|error| explain(&error))
+    }
+
+    fn set_plainly(&mut self, text: &str) -> Result<(), ClipboardError> {
+        self.open()?.set().text(text).map_err(|error| explain(&error))
     }
 
     fn get(&mut self) -> Result<Option<Zeroizing<String>>, ClipboardError> {

@@ -110,6 +110,14 @@ faults! {
     TokenBadClient = "token-bad-client",
     /// The token endpoint answers that the client secret is wrong.
     TokenBadSecret = "token-bad-secret",
+    /// Whoever asks about a code for another device is told to slow down, however slow they are.
+    DeviceSlowDown = "device-slow-down",
+    /// Once for each code for another device, after somebody has accepted: another data centre grants it.
+    DeviceOtherDc = "device-other-dc",
+    /// Every code for another device has run out.
+    DeviceExpired = "device-expired",
+    /// No client may sign in on another device.
+    DeviceRefused = "device-refused",
     /// The email is refused and not sent.
     MailRefused = "mail-refused",
     /// The email is sent, then the connection is closed; no byte of an answer.

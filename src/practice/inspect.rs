@@ -10,18 +10,23 @@ use serde_json::{Map, Value};
 use super::account::Account;
 use super::clock::{self, Millis};
 use super::secret::{Fingerprint, Hidden};
+use super::self_client;
 use super::server::Arrival;
 use super::state::{Council, Shared};
 
 /// How many requests each endpoint has had, whatever it answered.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 pub struct Counts {
-    /// The login page, and the links on it.
+    /// Pages in the browser to sign in on, and the links on them.
     pub login: usize,
     /// The token endpoint.
     pub token: usize,
     /// Revoking a token.
     pub revoke: usize,
+    /// Codes for another device.
+    pub device_code: usize,
+    /// Questions whether such a code was accepted.
+    pub device_token: usize,
     /// Who am I.
     pub who_am_i: usize,
     /// Pages of the users list.
@@ -41,9 +46,13 @@ impl Counts {
     pub(super) fn add(&mut self, method: &Method, path: &str) {
         let parts: Vec<&str> = path.trim_start_matches('/').split('/').collect();
         let counter = match (method.as_str(), parts.as_slice()) {
-            ("GET", ["oauth", "v2", "auth", ..]) => &mut self.login,
+            ("GET", ["oauth", "v2", "auth", ..] | ["oauth", "v3", "device", ..] | [""] | ["self-client", ..]) => {
+                &mut self.login
+            }
             ("POST", ["oauth", "v2", "token"]) => &mut self.token,
             ("POST", ["oauth", "v2", "token", "revoke"]) => &mut self.revoke,
+            ("POST", ["oauth", "v3", "device", "code"]) => &mut self.device_code,
+            ("POST", ["oauth", "v3", "device", "token"]) => &mut self.device_token,
             ("GET", ["api", "accounts"]) => &mut self.who_am_i,
             ("GET", ["api", "organization", _, "accounts"]) => &mut self.list,
             ("GET", ["api", "organization", _, "accounts", _]) => &mut self.user,
@@ -253,6 +262,37 @@ impl Inspector {
     #[must_use]
     pub fn n_sign_ins(&self) -> usize {
         self.0.council().tokens.n_sign_ins()
+    }
+
+    /// The codes that wait to be typed in on another device, oldest first.
+    #[must_use]
+    pub fn device_codes(&self) -> Vec<String> {
+        self.0.council().devices.waiting()
+    }
+
+    /// Types such a code in and accepts as the clerk, or declines. False when it does not wait any more.
+    #[must_use]
+    pub fn answer_device(&self, user_code: &str, accept: bool) -> bool {
+        let mut council = self.0.council();
+        let clerk = council.clerk().map(|clerk| clerk.zuid).filter(|_| accept);
+        let ticket = council.devices.ticket(user_code);
+        ticket.is_some_and(|ticket| council.devices.answer(ticket.expose(), clerk))
+    }
+
+    /// Lets every code run out: those for another device, and those of the console.
+    pub fn expire_codes(&self) {
+        let mut council = self.0.council();
+        council.devices.expire();
+        council.tokens.expire_self_client_codes();
+    }
+
+    /// A code for a Self Client, made by the clerk in the console for these scopes. `None` for scopes that there are not.
+    #[must_use]
+    pub fn self_client_code(&self, scopes: &str) -> Option<String> {
+        let scopes = self_client::scopes(scopes)?;
+        let mut council = self.0.council();
+        let zuid = council.clerk()?.zuid;
+        council.tokens.new_self_client_code(scopes, zuid, 3).ok().map(|code| code.expose().to_owned())
     }
 
     /// Lets a person sign in, now. False when there is no such mailbox.

@@ -70,7 +70,7 @@ pub(super) async fn answer(State(shared): State<Shared>, RawQuery(query): RawQue
 }
 
 /// The zuid of the person that somebody signs in as.
-fn person(council: &Council, who: &str) -> Option<u64> {
+pub(super) fn person(council: &Council, who: &str) -> Option<u64> {
     let first_with = |role| council.roll.accounts().iter().find(|account| account.role == role && account.enabled);
     let account = match who {
         "clerk" => council.clerk(),
@@ -127,7 +127,7 @@ fn error_page(problem: &str) -> Response {
 }
 
 /// No text of a visitor ever gets here, so nothing needs escaping.
-fn web_page(status: StatusCode, title: &str, body: &str) -> Response {
+pub(super) fn web_page(status: StatusCode, title: &str, body: &str) -> Response {
     let page = format!(
         "<!DOCTYPE html><html lang=\"en-GB\"><head><meta charset=\"utf-8\"><title>{title}</title>\
          <meta name=\"viewport\" content=\"width=device-width\"><style>\

@@ -5,13 +5,15 @@
 //! here. Its state is kept in memory, and is real: a password that was changed is changed.
 //!
 //! In reading order: [`Options`] and [`Fault`] say what the council is like; `people` and `crowd` make its people, each
-//! an `account`; `state` holds them; `server` takes requests over a `line` and hands them to `login`, `oauth`, `users`,
-//! `reset` and `mail`, which answer in the shapes of `wire` and `answer`; `inspect` lets tests look inside.
+//! an `account`; `state` holds them; `server` takes requests over a `line` and hands them to `login`, `oauth`, `device`,
+//! `self_client`, `users`, `reset` and `mail`, which answer in the shapes of `wire` and `answer`; `inspect` lets tests look inside.
 
 mod account;
 mod answer;
 mod clock;
 mod crowd;
+mod device;
+mod device_codes;
 mod fault;
 mod inspect;
 mod line;
@@ -25,6 +27,7 @@ mod place;
 mod reset;
 mod rules;
 mod secret;
+mod self_client;
 mod server;
 mod spoil;
 mod state;

@@ -16,7 +16,7 @@ use super::is_client;
 use super::params::Params;
 use super::secret::Hidden;
 use super::state::Shared;
-use super::tokens::{ACCESS_LIFE, NoToken};
+use super::tokens::{ACCESS_LIFE, NoToken, SelfClientCode, Tokens};
 
 /// A good answer.
 #[derive(Serialize)]
@@ -84,12 +84,16 @@ pub(super) async fn revoke(State(shared): State<Shared>, RawQuery(query): RawQue
     }
 }
 
-fn params(query: Option<&str>, body: &[u8]) -> Params {
+/// The parameters of a form, or of a query.
+pub(super) fn params(query: Option<&str>, body: &[u8]) -> Params {
     Params::parse(&String::from_utf8_lossy(body)).and(Params::parse(query.unwrap_or_default()))
 }
 
 fn from_code(shared: &Shared, params: &Params, client_id: &str) -> Response {
     let mut council = shared.council();
+    if let Some(code) = params.get("code").and_then(|code| council.tokens.take_self_client_code(code)) {
+        return from_self_client(&mut council.tokens, &code, params, client_id);
+    }
     let Some(code) = params.get("code").and_then(|code| council.tokens.take_code(code)) else {
         return denied("invalid_code");
     };
@@ -108,8 +112,20 @@ fn from_code(shared: &Shared, params: &Params, client_id: &str) -> Response {
     let refresh =
         request.offline.then(|| council.tokens.new_refresh(client_id, code.zuid, &request.scopes)).transpose();
     let Ok(refresh) = refresh else { return denied("general_error") };
-    match council.tokens.access_from_code(&code, refresh.as_ref()) {
+    match council.tokens.access_beside(refresh.as_ref(), code.zuid, &request.scopes) {
         Ok(access) => granted(&access, refresh.as_ref(), &request.scopes),
+        Err(_) => denied("general_error"),
+    }
+}
+
+/// A Self Client always gets a refresh token. It has no address to come back to, and whoever names one is no Self Client.
+fn from_self_client(tokens: &mut Tokens, code: &SelfClientCode, params: &Params, client_id: &str) -> Response {
+    if params.get("redirect_uri").is_some() || params.get("code_verifier").is_some() {
+        return denied("invalid_redirect_uri");
+    }
+    let Ok(refresh) = tokens.new_refresh(client_id, code.zuid, &code.scopes) else { return denied("general_error") };
+    match tokens.access_beside(Some(&refresh), code.zuid, &code.scopes) {
+        Ok(access) => granted(&access, Some(&refresh), &code.scopes),
         Err(_) => denied("general_error"),
     }
 }
@@ -139,7 +155,8 @@ fn granted(access: &Hidden, refresh: Option<&Hidden>, scopes: &[String]) -> Resp
     .into_response()
 }
 
-fn denied(error: &'static str) -> Response {
+/// No, in this word.
+pub(super) fn denied(error: &'static str) -> Response {
     Json(Denied { error }).into_response()
 }
 

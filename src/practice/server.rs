@@ -19,7 +19,7 @@ use super::inspect::{self, Inspector};
 use super::line::{Line, LoopbackListener};
 use super::options::Options;
 use super::state::Shared;
-use super::{PRACTICE_CLIENT, login, mail, oauth, reset, users};
+use super::{PRACTICE_CLIENT, device, login, mail, oauth, reset, self_client, users};
 
 /// What somebody who signs in to the pretend council is given without asking.
 const SCOPES: [&str; 4] = [
@@ -143,6 +143,12 @@ fn router(shared: &Shared) -> Router {
         .route("/oauth/v2/auth/answer", get(login::answer))
         .route("/oauth/v2/token", post(oauth::token))
         .route("/oauth/v2/token/revoke", post(oauth::revoke))
+        .route("/oauth/v3/device/code", post(device::code))
+        .route("/oauth/v3/device/token", post(device::token))
+        .route("/oauth/v3/device", get(device::page))
+        .route("/oauth/v3/device/answer", get(device::answer))
+        .route("/", get(self_client::page))
+        .route("/self-client/code", get(self_client::code))
         .route("/api/accounts", get(users::who_am_i))
         .route("/api/accounts/{account_id}/messages", post(mail::send))
         .route("/api/organization/{zoid}/accounts", get(users::list))

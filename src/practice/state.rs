@@ -12,6 +12,7 @@ use tokio::sync::watch;
 use super::account::{Account, Role, Roll};
 use super::answer::Refusal;
 use super::clock;
+use super::device_codes::DeviceCodes;
 use super::fault::Fault;
 use super::inspect::{Counts, MailSeen, ResetSeen};
 use super::options::{Options, Pace};
@@ -39,6 +40,7 @@ struct Inner {
 pub(super) struct Council {
     pub(super) roll: Roll,
     pub(super) tokens: Tokens,
+    pub(super) devices: DeviceCodes,
     pub(super) counts: Counts,
     pub(super) resets: Vec<ResetSeen>,
     pub(super) mails: Vec<(MailSeen, Hidden)>,
@@ -67,6 +69,7 @@ impl Shared {
         let council = Council {
             roll: Roll::new(people::people(options.place, options.people, clock::now(), &salt)?),
             tokens: Tokens::default(),
+            devices: DeviceCodes::default(),
             counts: Counts::default(),
             resets: Vec::new(),
             mails: Vec::new(),

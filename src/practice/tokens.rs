@@ -4,6 +4,7 @@ use std::collections::VecDeque;
 use std::io;
 use std::time::{Duration, Instant};
 
+use super::device_codes::long_code;
 use super::secret::Hidden;
 use super::throttle::Window;
 
@@ -38,6 +39,15 @@ pub(super) struct Code {
     pub(super) request: Request,
     pub(super) zuid: u64,
     made: Instant,
+}
+
+/// A code that was made in the console, for whoever has the client's name and secret.
+#[derive(Debug)]
+pub(super) struct SelfClientCode {
+    value: Hidden,
+    pub(super) scopes: Vec<String>,
+    pub(super) zuid: u64,
+    ends: Instant,
 }
 
 #[derive(Debug)]
@@ -98,6 +108,7 @@ impl From<io::Error> for NoToken {
 pub(super) struct Tokens {
     pending: VecDeque<(Hidden, Request)>,
     codes: Vec<Code>,
+    self_client_codes: Vec<SelfClientCode>,
     refresh: Vec<Refresh>,
     access: Vec<Access>,
     next_id: u64,
@@ -139,6 +150,27 @@ impl Tokens {
         (code.made.elapsed() <= CODE_LIFE).then_some(code)
     }
 
+    /// A code of the console for a person, good for so many minutes.
+    pub(super) fn new_self_client_code(&mut self, scopes: Vec<String>, zuid: u64, minutes: u64) -> io::Result<Hidden> {
+        let value = long_code("1000.")?;
+        let ends = Instant::now() + Duration::from_mins(minutes);
+        self.self_client_codes.push(SelfClientCode { value: value.clone(), scopes, zuid, ends });
+        Ok(value)
+    }
+
+    /// What a code of the console stands for. It is used up, whether it was still good or not.
+    pub(super) fn take_self_client_code(&mut self, value: &str) -> Option<SelfClientCode> {
+        let place = self.self_client_codes.iter().position(|code| code.value.expose() == value)?;
+        let code = self.self_client_codes.swap_remove(place);
+        (Instant::now() < code.ends).then_some(code)
+    }
+
+    /// Lets every code of the console run out.
+    pub(super) fn expire_self_client_codes(&mut self) {
+        let now = Instant::now();
+        self.self_client_codes.iter_mut().for_each(|code| code.ends = now);
+    }
+
     /// A refresh token for a person.
     pub(super) fn new_refresh(&mut self, client_id: &str, zuid: u64, scopes: &[String]) -> io::Result<Hidden> {
         let value = Hidden::token("1000.")?;
@@ -161,11 +193,16 @@ impl Tokens {
         Ok(value)
     }
 
-    /// An access token that comes straight from a code.
-    pub(super) fn access_from_code(&mut self, code: &Code, refresh: Option<&Hidden>) -> io::Result<Hidden> {
+    /// An access token that comes straight with a sign-in, beside its refresh token where there is one.
+    pub(super) fn access_beside(
+        &mut self,
+        refresh: Option<&Hidden>,
+        zuid: u64,
+        scopes: &[String],
+    ) -> io::Result<Hidden> {
         let of =
             refresh.and_then(|value| self.refresh.iter().find(|known| known.value == *value)).map(|known| known.id);
-        self.new_access(of, code.zuid, code.request.scopes.clone())
+        self.new_access(of, zuid, scopes.to_vec())
     }
 
     /// An access token for a refresh token, with the scopes that it covers.
@@ -221,6 +258,7 @@ impl Tokens {
     /// Ends everything that a person holds.
     pub(super) fn revoke_person(&mut self, zuid: u64) {
         self.codes.retain(|known| known.zuid != zuid);
+        self.self_client_codes.retain(|known| known.zuid != zuid);
         self.refresh.retain(|known| known.zuid != zuid);
         self.access.retain(|known| known.zuid != zuid);
     }

@@ -2,6 +2,7 @@
 
 use egui::{Ui, Vec2};
 
+use super::other_ways::device_ui;
 use super::theme::colours;
 use super::tokens::{size, space};
 use super::view::View;
@@ -17,6 +18,13 @@ use crate::text::{tr, tr_with};
 /// Draws what is waited for.
 pub(super) fn signing_in_ui(ui: &mut Ui, under_way: &SigningIn, view: &mut View) {
     match &under_way.stage {
+        SignInStage::Device(device) => {
+            device_ui(ui, device, view);
+            return;
+        }
+        SignInStage::Code => {
+            status::line(ui, &tr("code-checking"), Urgency::Soon);
+        }
         SignInStage::Practice => {
             status::line(ui, &tr("welcome-waiting-practice"), Urgency::Soon);
         }

@@ -129,6 +129,12 @@ impl From<crate::msg::WelcomeMsg> for Msg {
     }
 }
 
+impl From<crate::msg::OtherWaysMsg> for Msg {
+    fn from(msg: crate::msg::OtherWaysMsg) -> Self {
+        Self::OtherWays(msg)
+    }
+}
+
 impl From<crate::msg::AddingMsg> for Msg {
     fn from(msg: crate::msg::AddingMsg) -> Self {
         Self::Adding(msg)

@@ -2,6 +2,7 @@
 
 use egui::{Align, Align2, CornerRadius, Layout, Rect, Sense, Ui, UiBuilder, Vec2};
 
+use super::other_ways::other_ways_ui;
 use super::theme::colours;
 use super::tokens::{size, space};
 use super::view::View;
@@ -12,8 +13,9 @@ use super::{adding, councils, fonts, making, setting_up, signing_in, words};
 use crate::domain::outcome::SignInFailure;
 use crate::domain::supplier::Supplier;
 use crate::model::adding::{Adding, AddingStage};
+use crate::model::session::SignInStage;
 use crate::model::{Model, Session};
-use crate::msg::{FocusKey, Msg, Page, SettingUpMsg, StartMode, WelcomeMsg};
+use crate::msg::{FocusKey, Msg, OtherWaysMsg, Page, SettingUpMsg, StartMode, WelcomeMsg};
 use crate::text::tr;
 
 const WIDTH: f32 = 520.0;
@@ -24,11 +26,13 @@ const ADDING: f32 = 520.0;
 const SEVERAL: f32 = 620.0;
 /// How high the list of several councils may be.
 const LIST: f32 = 260.0;
+const OTHER_WAYS: f32 = 560.0;
 
 /// Draws the page.
 pub(super) fn welcome_ui(ui: &mut Ui, model: &Model, view: &mut View) {
     let height = match () {
         () if is_full(model) => ADDING,
+        () if shows_other_ways(model) => OTHER_WAYS,
         () if shows_list(model) => SEVERAL,
         () => WAYS_IN,
     };
@@ -66,7 +70,7 @@ pub(super) fn mark(ui: &mut Ui, extent: f32) {
 }
 
 fn content(ui: &mut Ui, model: &Model, view: &mut View) {
-    if is_full(model) || is_managing(model) {
+    if is_full(model) || is_managing(model) || shows_other_ways(model) {
         mark(ui, MARK / 2.0);
         ui.add_space(space::L);
     } else {
@@ -97,14 +101,17 @@ fn content(ui: &mut Ui, model: &Model, view: &mut View) {
         Session::SigningIn(under_way) => signing_in::signing_in_ui(ui, under_way, view),
         Session::Confirming(_, candidate) => signing_in::confirming_ui(ui, candidate, view),
         Session::SigningOut(_) => signing_in::signing_out_ui(ui),
-        Session::SignedOut(failure) => ways_in(ui, model, failure.as_ref(), view),
+        Session::SignedOut(failure) => match &model.other_ways {
+            Some(other_ways) => other_ways_ui(ui, model, other_ways, failure.as_ref(), view),
+            None => ways_in(ui, model, failure.as_ref(), view),
+        },
         Session::SignedIn(_) => {}
     }
 }
 
 fn ways_in(ui: &mut Ui, model: &Model, failure: Option<&SignInFailure>, view: &mut View) {
     if let Some(failure) = failure {
-        went_wrong(ui, failure, supplier(model), view);
+        went_wrong(ui, model, failure, view);
         ui.add_space(space::L);
     }
     if model.councils.finding.is_some() && model.councils.known.is_empty() {
@@ -122,15 +129,22 @@ fn ways_in(ui: &mut Ui, model: &Model, failure: Option<&SignInFailure>, view: &m
     if Button::new(&tr("button-practise"), Weight::Plain).big().min_width(width).show(ui, view).clicked() {
         view.emit(WelcomeMsg::Practise);
     }
-    if matches!(model.started, StartMode::Loopback(_)) {
-        return;
+    let is_loopback = matches!(model.started, StartMode::Loopback(_));
+    let is_known = !model.councils.known.is_empty();
+    if !is_loopback {
+        let set_up = tr("button-set-up");
+        if Button::new(&set_up, Weight::Plain).big().min_width(width).show(ui, view).clicked() {
+            view.emit(SettingUpMsg::Open);
+        }
     }
-    if Button::new(&tr("button-set-up"), Weight::Plain).big().min_width(width).show(ui, view).clicked() {
-        view.emit(SettingUpMsg::Open);
-    }
-    let can_manage = !model.councils.known.is_empty();
-    if can_manage && Button::new(&tr("button-manage-councils"), Weight::Quiet).show(ui, view).clicked() {
-        view.emit(Msg::GoTo(Page::Councils));
+    let others: [(&str, bool, Msg); 2] = [
+        ("button-other-ways", is_loopback || is_known, OtherWaysMsg::Open.into()),
+        ("button-manage-councils", is_known && !is_loopback, Msg::GoTo(Page::Councils)),
+    ];
+    for (key, is_there, msg) in others {
+        if is_there && Button::new(&tr(key), Weight::Quiet).show(ui, view).clicked() {
+            view.emit(msg);
+        }
     }
 }
 
@@ -152,12 +166,21 @@ fn is_managing(model: &Model) -> bool {
     model.page == Page::Councils && model.adding.is_none() && matches!(model.session, Session::SignedOut(_))
 }
 
+/// A page with more on it than the welcome page, so the brand is small.
+fn shows_other_ways(model: &Model) -> bool {
+    match &model.session {
+        Session::SignedOut(_) => model.other_ways.is_some(),
+        Session::SigningIn(under_way) => matches!(under_way.stage, SignInStage::Device(_)),
+        _ => false,
+    }
+}
+
 /// Why nobody is signed in, and who can help with it.
-fn went_wrong(ui: &mut Ui, failure: &SignInFailure, supplier: Option<&Supplier>, view: &View) {
+pub(super) fn went_wrong(ui: &mut Ui, model: &Model, failure: &SignInFailure, view: &View) {
     let is_own_wish = matches!(failure, SignInFailure::Cancelled | SignInFailure::NotAdded);
     let look = if is_own_wish { Look::Information } else { Look::Warning };
     let mut text = words::sign_in_failure(failure, view);
-    if let Some(supplier) = supplier.filter(|_| words::needs_supplier(failure)) {
+    if let Some(supplier) = supplier(model).filter(|_| words::needs_supplier(failure)) {
         text = format!("{text} {}", words::supplier(supplier));
     }
     status::notice(ui, look, &text);

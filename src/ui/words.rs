@@ -398,6 +398,11 @@ pub(super) fn sign_in_failure(failure: &SignInFailure, view: &View) -> String {
         SignInFailure::Cancelled | SignInFailure::NotKept => tr("sign-in-cancelled"),
         SignInFailure::Refused(word) => tr_with("sign-in-refused", &[("word", word.as_str().into())]),
         SignInFailure::Throttled(until) => throttled_until(*until, view),
+        SignInFailure::CodeExpired => tr("sign-in-code-expired"),
+        SignInFailure::CodeRefused => tr("sign-in-code-refused"),
+        SignInFailure::CodeTooNarrow => tr("sign-in-code-too-narrow"),
+        SignInFailure::NotThisWay(word) => tr_with("sign-in-not-this-way", &[("word", word.as_str().into())]),
+        SignInFailure::OtherDataCentre => tr("sign-in-other-data-centre"),
         SignInFailure::Read(why) => read_failure(why, view),
         SignInFailure::PersonalAccount => tr("sign-in-personal"),
         SignInFailure::NotAdmin => tr("sign-in-not-admin"),
@@ -434,6 +439,8 @@ pub(super) fn needs_supplier(failure: &SignInFailure) -> bool {
     matches!(
         failure,
         SignInFailure::Refused(_)
+            | SignInFailure::NotThisWay(_)
+            | SignInFailure::OtherDataCentre
             | SignInFailure::PersonalAccount
             | SignInFailure::NotAdmin
             | SignInFailure::OtherCouncil

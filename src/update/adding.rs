@@ -13,6 +13,8 @@ use crate::msg::{Added, AddingMsg, Command, Effect, FileQuestion, FocusKey, Requ
 /// Opens the page for this set-up file.
 pub(super) fn open(model: &mut Model, path: PathBuf) -> Vec<Effect> {
     let id = model.mint();
+    // A code that was pasted there goes with it.
+    model.other_ways = None;
     model.adding = Some(Adding { path: Some(path.clone()), stage: AddingStage::Reading(id) });
     vec![Effect::Send(Command::ReadSetUp { id, path }), Effect::Focus(FocusKey::Welcome)]
 }

@@ -26,6 +26,16 @@ pub(super) fn update(model: &mut Model, msg: ClipboardMsg, deps: &Deps<'_>) -> V
             model.notice = Some(notice("notice-copy-failed", Tone::Warning));
             Vec::new()
         }
+        ClipboardMsg::TextCopied => {
+            // It has taken the place of a password, if there was one.
+            model.clipboard = None;
+            model.notice = Some(notice("notice-text-copied", Tone::Information));
+            Vec::new()
+        }
+        ClipboardMsg::TextNotCopied => {
+            model.notice = Some(notice("notice-text-not-copied", Tone::Warning));
+            Vec::new()
+        }
         ClipboardMsg::KeepLonger => keep_longer(model, deps),
         ClipboardMsg::TakeAway => take_away(model),
     }

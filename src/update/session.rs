@@ -9,7 +9,7 @@ use crate::model::history::History;
 use crate::model::session::{SignInStage, SigningIn};
 use crate::model::{Model, Session, SignedIn};
 use crate::msg::{
-    Candidate, Command, Effect, FocusKey, KnownCouncil, RequestId, Signed, StartMode, Tone, WayIn, WelcomeMsg,
+    By, Candidate, Command, Effect, FocusKey, KnownCouncil, RequestId, Signed, StartMode, Tone, WayIn, WelcomeMsg,
 };
 
 pub(super) fn start(model: &mut Model, mode: StartMode) -> Vec<Effect> {
@@ -99,7 +99,7 @@ pub(super) fn welcome(model: &mut Model, msg: WelcomeMsg) -> Vec<Effect> {
             vec![Effect::Send(Command::ConfirmCouncil { id, yes }), Effect::Focus(FocusKey::Welcome)]
         }
         (WelcomeMsg::Practise, Session::SignedOut(_)) => practise(model, String::new()),
-        (WelcomeMsg::SignIn, Session::SignedOut(_)) => sign_in(model),
+        (WelcomeMsg::SignIn, Session::SignedOut(_)) => sign_in_to_chosen(model),
         _ => Vec::new(),
     }
 }
@@ -125,6 +125,7 @@ pub(super) fn confirm_council(model: &mut Model, id: RequestId, candidate: Candi
         return vec![Effect::Send(Command::ConfirmCouncil { id, yes: false })];
     }
     model.session = Session::Confirming(id, candidate);
+    model.other_ways = None;
     vec![Effect::Focus(FocusKey::Welcome), Effect::Raise]
 }
 
@@ -132,9 +133,10 @@ pub(super) fn signed_in(model: &mut Model, id: RequestId, result: Result<Box<Sig
     if !is_signing_in(model, id) {
         return Vec::new();
     }
-    let was_in_browser =
-        matches!(&model.session, Session::SigningIn(signing_in) if signing_in.stage == SignInStage::Browser);
-    let mut effects = if was_in_browser { vec![Effect::Raise] } else { Vec::new() };
+    // Or on another device, which may be the browser of this one.
+    let was_elsewhere = matches!(&model.session, Session::SigningIn(signing_in)
+        if matches!(signing_in.stage, SignInStage::Browser | SignInStage::Device(_)));
+    let mut effects = if was_elsewhere { vec![Effect::Raise] } else { Vec::new() };
     let goes_on = matches!(&model.session, Session::SigningIn(signing_in) if signing_in.then_browser);
     let signed = match result {
         Ok(signed) => *signed,
@@ -172,6 +174,7 @@ pub(super) fn signed_in(model: &mut Model, id: RequestId, result: Result<Box<Sig
         trip: None,
         trip_failure: None,
     }));
+    model.other_ways = None;
     // What was read of it earlier in this run is there at once, and read again.
     model.users = kept.unwrap_or_default();
     if let Some(search) = model.councils.search_next.take() {
@@ -214,7 +217,8 @@ pub(super) fn open_council(model: &mut Model, council: CouncilId, then_browser: 
     vec![Effect::Send(Command::OpenCouncil { id, council }), Effect::Focus(FocusKey::Welcome)]
 }
 
-fn sign_in(model: &mut Model) -> Vec<Effect> {
+/// `Sign in to Zoho Mail`.
+fn sign_in_to_chosen(model: &mut Model) -> Vec<Effect> {
     match &model.councils.chosen {
         // The only one has been tried at the start; of several, this one may not have been.
         Some(council) if model.councils.known.len() > 1 && !matches!(model.started, StartMode::Loopback(_)) => {
@@ -226,11 +230,23 @@ fn sign_in(model: &mut Model) -> Vec<Effect> {
 }
 
 fn in_browser(model: &mut Model) -> Vec<Effect> {
-    let way = match (&model.started, &model.councils.chosen) {
-        (StartMode::Loopback(loopback), _) => WayIn::Loopback(loopback.clone()),
-        (_, Some(council)) => WayIn::Council(council.clone()),
-        (_, None) => return setting_up::open(model),
-    };
-    let id = begin(model, SignInStage::Browser);
-    vec![Effect::Send(Command::SignIn { id, way }), Effect::Focus(FocusKey::Welcome)]
+    if way_in(model).is_none() {
+        return setting_up::open(model);
+    }
+    sign_in(model, By::Browser, SignInStage::Browser)
+}
+
+/// The council that somebody can sign in to.
+pub(super) fn way_in(model: &Model) -> Option<WayIn> {
+    match (&model.started, &model.councils.chosen) {
+        (StartMode::Loopback(loopback), _) => Some(WayIn::Loopback(loopback.clone())),
+        (_, chosen) => chosen.clone().map(WayIn::Council),
+    }
+}
+
+/// Signs in. Without a council nothing happens.
+pub(super) fn sign_in(model: &mut Model, by: By, stage: SignInStage) -> Vec<Effect> {
+    let Some(way) = way_in(model) else { return Vec::new() };
+    let id = begin(model, stage);
+    vec![Effect::Send(Command::SignIn { id, way, by }), Effect::Focus(FocusKey::Welcome)]
 }

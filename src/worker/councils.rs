@@ -48,6 +48,7 @@ pub(super) fn find(desk: &Desk, id: RequestId) {
     let known = list.councils.iter().map(|council| KnownCouncil {
         id: council.id.clone(),
         name: council.name.clone(),
+        region: council.region,
         domain: council.domain.clone(),
         supplier: council.supplier.clone(),
     });

@@ -270,8 +270,8 @@ impl Desk {
             Command::OpenCouncil { id, council } => {
                 self.start_task(id, async move { councils::open(&desk, id, &council).await });
             }
-            Command::SignIn { id, way } => {
-                self.start_task(id, async move { sign_in::sign_in(&desk, id, way).await });
+            Command::SignIn { id, way, by } => {
+                self.start_task(id, async move { sign_in::sign_in(&desk, id, way, by).await });
             }
             Command::ConfirmCouncil { id, yes } => {
                 self.start_task(id, async move { sign_in::confirm(&desk, id, yes).await });

@@ -1,4 +1,5 @@
-//! Signing in with the browser: to a council for the first time or again, or at one loopback address.
+//! Signing in: to a council for the first time or again, or at one loopback address; with the browser, on another device,
+//! or with a code from Zoho's console.
 
 use std::rc::Rc;
 
@@ -12,7 +13,7 @@ use crate::domain::council::{CouncilId, Reality};
 use crate::domain::outcome::{ReadFailure, SignInFailure, Unsent};
 use crate::domain::region::Region;
 use crate::domain::set_up::{SetUp, USUAL_PORT};
-use crate::msg::{Candidate, Loopback, Reply, RequestId, Signed, SignedAgain, WayIn};
+use crate::msg::{By, Candidate, DeviceNews, Loopback, Reply, RequestId, Signed, SignedAgain, WayIn};
 use crate::text::tr;
 use crate::zoho::{self, CallbackPages, Scopes};
 
@@ -35,11 +36,11 @@ struct Found {
     who: Who,
 }
 
-/// Signs in with the browser.
-pub(super) async fn sign_in(desk: &Rc<Desk>, id: RequestId, way: WayIn) {
+/// Signs in.
+pub(super) async fn sign_in(desk: &Rc<Desk>, id: RequestId, way: WayIn, by: By) {
     let result = match way {
-        WayIn::Loopback(loopback) => at_loopback(desk, loopback).await,
-        WayIn::Council(council) => match to_council(desk, id, &council).await {
+        WayIn::Loopback(loopback) => at_loopback(desk, id, loopback, by).await,
+        WayIn::Council(council) => match to_council(desk, id, &council, by).await {
             Ok(Some(signed)) => Ok(signed),
             // The clerk is asked first.
             Ok(None) => return,
@@ -63,7 +64,7 @@ pub(super) async fn again(desk: &Rc<Desk>, id: RequestId, mail: bool) {
     desk.reply(Reply::SignedAgain { id, result });
 }
 
-async fn at_loopback(desk: &Rc<Desk>, loopback: Loopback) -> Result<Box<Signed>, SignInFailure> {
+async fn at_loopback(desk: &Rc<Desk>, id: RequestId, loopback: Loopback, by: By) -> Result<Box<Signed>, SignInFailure> {
     let usual = || SetUp {
         council: tr("council-on-this-computer"),
         region: Region::Eu,
@@ -71,24 +72,31 @@ async fn at_loopback(desk: &Rc<Desk>, loopback: Loopback) -> Result<Box<Signed>,
         supplier: None,
     };
     let SetUp { council, region, client, supplier } = loopback.set_up.map_or_else(usual, |set_up| *set_up);
+    let hurry = desk.start.zoho.of(&client.client_id).hurry;
     let connection = Connection {
         id: council_id("this-computer")?,
         council,
         region,
-        endpoint: Endpoint::loopback(loopback.base, Pace::Zoho),
+        // In a hurry where a test is.
+        endpoint: Endpoint { hurry, ..Endpoint::loopback(loopback.base, Pace::Zoho) },
         client,
         credentials: Credentials::Memory(None),
         reality: Reality::Loopback,
     };
-    let found = in_browser(desk, connection).await?;
+    let found = find(desk, id, connection, by).await?;
     let signed = enter(desk, found, None).await?;
     Ok(with_supplier(signed, supplier))
 }
 
 /// `None`: she is asked whether it is the right council.
-async fn to_council(desk: &Rc<Desk>, id: RequestId, council: &CouncilId) -> Result<Option<Box<Signed>>, SignInFailure> {
+async fn to_council(
+    desk: &Rc<Desk>,
+    id: RequestId,
+    council: &CouncilId,
+    by: By,
+) -> Result<Option<Box<Signed>>, SignInFailure> {
     let (connection, home) = connection(desk, council).await?;
-    let found = in_browser(desk, connection).await?;
+    let found = find(desk, id, connection, by).await?;
     let known = home.file.borrow().zoid.clone();
     if known.is_none() {
         if let Some(name) = known_as(desk, council, &found.who) {
@@ -125,16 +133,35 @@ async fn enter(desk: &Rc<Desk>, found: Found, home: Option<Home>) -> Result<Box<
 }
 
 /// Signs in, and finds out who it is.
-async fn in_browser(desk: &Rc<Desk>, mut connection: Connection) -> Result<Found, SignInFailure> {
-    let browser = desk.start.browser.clone();
-    let open = move |address: &str| browser.open(address);
-    // Sending mail is asked for when an email is to be sent.
-    let session = zoho::sign_in(&connection, Scopes::Users, &pages(), &desk.start.clock, open).await?;
+async fn find(desk: &Rc<Desk>, id: RequestId, mut connection: Connection, by: By) -> Result<Found, SignInFailure> {
+    let clock = &desk.start.clock;
+    let session = match by {
+        By::Browser => {
+            let browser = desk.start.browser.clone();
+            let open = move |address: &str| browser.open(address);
+            // Sending mail is asked for when an email is to be sent.
+            zoho::sign_in(&connection, Scopes::Users, &pages(), clock, open).await?
+        }
+        By::Device => {
+            let tell = |news| desk.reply(Reply::Device(id, in_our_words(news)));
+            // It can't be asked for later, as that is a trip through this computer's browser.
+            zoho::sign_in_by_device(&connection, Scopes::UsersAndMail, clock, tell).await?
+        }
+        By::Code(code) => zoho::sign_in_with_code(&connection, &code, clock).await?,
+    };
     // Her account may be in another data centre than the set-up file says.
     connection.region = session.region();
     let session = Unkept::new(desk, session);
     let who = identify_unkept(&session).await?;
     Ok(Found { connection, session, who })
+}
+
+fn in_our_words(news: zoho::DeviceNews) -> DeviceNews {
+    match news {
+        zoho::DeviceNews::Code(code) => DeviceNews::Code(Box::new(code)),
+        zoho::DeviceNews::Lost(why) => DeviceNews::Lost(why),
+        zoho::DeviceNews::Back => DeviceNews::Back,
+    }
 }
 
 async fn identify_unkept(session: &Unkept) -> Result<Who, SignInFailure> {

@@ -10,6 +10,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use jiff::Timestamp;
 use reqwest::Method;
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
 use sha2::{Digest as _, Sha256};
 use tokio::time::timeout;
 use url::form_urlencoded;
@@ -27,45 +28,13 @@ use crate::domain::connection::{Connection, OAuthClient};
 use crate::domain::names::clean_name;
 use crate::domain::outcome::{Doubt, ReadFailure, Refusal, SignInFailure, Unsent};
 use crate::domain::region::Region;
+use crate::domain::scopes::Scopes;
 use crate::domain::secret::Token;
 
 /// How long the clerk has in the browser.
 const PATIENCE: Duration = Duration::from_mins(5);
 /// The life of an access token when Zoho does not say, and the longest that is believed.
 const LIFE_SECONDS: i64 = 3600;
-
-/// What the clerk is asked to allow (field note `zoho-api.md` 2).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Scopes {
-    /// Reading users, and changing them.
-    Users,
-    /// The same, and sending mail from the clerk's own mailbox.
-    UsersAndMail,
-}
-
-impl Scopes {
-    /// As the authorisation address wants them.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Users => {
-                "ZohoMail.accounts.READ,ZohoMail.organization.accounts.READ,ZohoMail.organization.accounts.UPDATE"
-            }
-            Self::UsersAndMail => {
-                "ZohoMail.accounts.READ,ZohoMail.organization.accounts.READ,ZohoMail.organization.accounts.UPDATE,\
-                 ZohoMail.messages.CREATE"
-            }
-        }
-    }
-
-    /// What was allowed: what the answer says, or what was asked for where it says nothing.
-    fn granted(self, answer: Option<&str>) -> Self {
-        let Some(answer) = answer else { return self };
-        let mail = ["ZohoMail.messages.CREATE", "ZohoMail.messages.ALL"];
-        let is_granted = answer.split([' ', ',']).any(|scope| mail.contains(&scope));
-        if is_granted { Self::UsersAndMail } else { Self::Users }
-    }
-}
 
 /// Takes the clerk through the browser and returns with a session. To cancel, drop the future: the listener
 /// closes with it.
@@ -110,9 +79,7 @@ async fn trip(
     throttle: Arc<Throttle>,
     open_browser: impl Fn(&str) -> bool + Send + Sync,
 ) -> Result<Session, SignInFailure> {
-    let hosts = Hosts::new(connection.region, &connection.endpoint)?;
-    let transport = Transport::new(hosts, &connection.endpoint)?;
-    let authority = Authority::new(transport, &connection.client, clock);
+    let authority = Authority::of(connection, connection.region, clock)?;
     let (state, verifier) = (random()?, random()?);
     let port = connection.client.redirect_port;
     // Listening before the browser opens: a quick clerk must not meet a closed door.
@@ -131,20 +98,15 @@ async fn trip(
         authority
     } else {
         tracing::info!(?region, "the account is in another data centre than the set-up says");
-        let hosts = Hosts::new(region, &connection.endpoint)?;
-        Authority::new(Transport::new(hosts, &connection.endpoint)?, &connection.client, clock)
+        Authority::of(connection, region, clock)?
     };
     let grant = authority.exchange(&coming.code, &verifier, port).await?;
-    let Some(refresh_token) = grant.refresh.clone() else {
-        return Err(SignInFailure::Refused("no_refresh_token".to_owned()));
-    };
-    let scopes = scopes.granted(grant.scope.as_deref());
-    Ok(Session::from_parts(authority, region, refresh_token, scopes, throttle, Some(&grant)))
+    authority.into_session(region, &grant, scopes, throttle)
 }
 
 /// The data centre that requests go to from now on: the one that Zoho named, if Beadle knows it. A server on this
 /// computer is asked about everything itself, whatever it says.
-fn settled(connection: &Connection, named: Option<Region>) -> Region {
+pub(super) fn settled(connection: &Connection, named: Option<Region>) -> Region {
     match named {
         Some(region) if connection.endpoint.base.is_none() => region,
         _ => connection.region,
@@ -168,7 +130,7 @@ pub(super) struct Grant {
     /// How long the access token is good for.
     pub(super) life: Duration,
     /// What it is good for, in Zoho's words, where it says so.
-    scope: Option<String>,
+    pub(super) scope: Option<String>,
 }
 
 impl fmt::Debug for Grant {
@@ -181,6 +143,27 @@ impl Authority {
     /// For this client registration.
     pub(super) fn new(transport: Transport, client: &OAuthClient, clock: &Clock) -> Self {
         Self { transport, client: client.clone(), clock: clock.clone() }
+    }
+
+    /// The sign-in server of this data centre, for the council's client.
+    pub(super) fn of(connection: &Connection, region: Region, clock: &Clock) -> Result<Self, ReadFailure> {
+        let hosts = Hosts::new(region, &connection.endpoint)?;
+        Ok(Self::new(Transport::new(hosts, &connection.endpoint)?, &connection.client, clock))
+    }
+
+    /// The session that was granted, when these scopes were asked for.
+    pub(super) fn into_session(
+        self,
+        region: Region,
+        grant: &Grant,
+        asked: Scopes,
+        throttle: Arc<Throttle>,
+    ) -> Result<Session, SignInFailure> {
+        let Some(refresh_token) = grant.refresh.clone() else {
+            return Err(SignInFailure::Refused("no_refresh_token".to_owned()));
+        };
+        let scopes = asked.granted(grant.scope.as_deref());
+        Ok(Session::from_parts(self, region, refresh_token, scopes, throttle, Some(grant)))
     }
 
     /// Tells the time.
@@ -199,6 +182,7 @@ impl Authority {
         self.token(&fields).await.map_err(|failure| match failure {
             TokenFailure::Read(failure) => failure,
             TokenFailure::Throttled => ReadFailure::Unsent(Unsent::Throttled(self.locked_until())),
+            TokenFailure::Elsewhere(_) => ReadFailure::Unsent(Unsent::SignedOut),
             TokenFailure::Refused(word) => {
                 tracing::warn!(word, "the sign-in server refused the refresh token");
                 if word == "general_error" {
@@ -272,29 +256,42 @@ impl Authority {
             ("code_verifier", verifier.expose()),
             ("redirect_uri", &redirect),
         ];
-        self.token(&fields).await.map_err(|failure| match failure {
+        self.token(&fields).await.map_err(|failure| self.failed(failure))
+    }
+
+    /// What a failure means for somebody who signs in.
+    pub(super) fn failed(&self, failure: TokenFailure) -> SignInFailure {
+        match failure {
             TokenFailure::Read(failure) => SignInFailure::Read(failure),
             TokenFailure::Throttled => SignInFailure::Throttled(self.locked_until()),
             TokenFailure::Refused(word) => SignInFailure::Refused(word),
-        })
+            TokenFailure::Elsewhere(_) => SignInFailure::OtherDataCentre,
+        }
     }
 
-    /// Secrets travel in the form, never in the address, where a proxy's log would keep them.
-    async fn token(&self, fields: &[(&str, &str)]) -> Result<Grant, TokenFailure> {
+    /// Asks for tokens.
+    pub(super) async fn token(&self, fields: &[(&str, &str)]) -> Result<Grant, TokenFailure> {
+        let reply =
+            self.post(&["oauth", "v2", "token"], "/oauth/v2/token", fields).await.map_err(TokenFailure::Read)?;
+        understand(&reply)
+    }
+
+    /// Sends these fields with the client's name and secret. Secrets travel in the form, never in the address, where a
+    /// proxy's log would keep them.
+    pub(super) async fn post(
+        &self,
+        segments: &[&str],
+        template: &'static str,
+        fields: &[(&str, &str)],
+    ) -> Result<Reply, ReadFailure> {
         let secret = self.client.client_secret.as_ref().map(|secret| ("client_secret", secret.expose()));
         let fields = fields.iter().copied().chain([("client_id", self.client.client_id.as_str())]).chain(secret);
-        let call = Call {
-            method: Method::POST,
-            url: self.transport.hosts().accounts(&["oauth", "v2", "token"]),
-            template: "/oauth/v2/token",
-            body: Some(form(fields)),
-            kind: Kind::Token,
-        };
-        match self.transport.send(call, None).await {
-            Ok(reply) => understand(&reply),
-            Err(Silence::NotSent(why)) => Err(TokenFailure::Read(ReadFailure::Unsent(why))),
-            Err(Silence::Lost(doubt)) => Err(TokenFailure::Read(ReadFailure::Doubt(doubt))),
-        }
+        let url = self.transport.hosts().accounts(segments);
+        let call = Call { method: Method::POST, url, template, body: Some(form(fields)), kind: Kind::Token };
+        self.transport.send(call, None).await.map_err(|silence| match silence {
+            Silence::NotSent(why) => ReadFailure::Unsent(why),
+            Silence::Lost(doubt) => ReadFailure::Doubt(doubt),
+        })
     }
 }
 
@@ -306,14 +303,21 @@ fn form<'a>(fields: impl Iterator<Item = (&'a str, &'a str)> + Clone) -> Zeroizi
     Zeroizing::new(form.into_bytes())
 }
 
-enum TokenFailure {
+/// Why the sign-in server granted nothing.
+pub(super) enum TokenFailure {
+    /// No answer that can be relied on.
     Read(ReadFailure),
+    /// It was asked too often.
     Throttled,
+    /// It said no, in this word.
     Refused(String),
+    /// Another data centre grants it: this one, if Beadle knows it (field note `zoho-api.md` 3: `other_dc`).
+    Elsewhere(Option<Region>),
 }
 
-/// Errors come with any status, 200 among them, so the body is asked first.
-fn understand(reply: &Reply) -> Result<Grant, TokenFailure> {
+/// The fields of an answer of the sign-in server that is no refusal. Refusals come with any status, 200 among them, so the
+/// body is asked first.
+pub(super) fn answered<T: DeserializeOwned>(reply: &Reply) -> Result<T, TokenFailure> {
     let doubt = |doubt| Err(TokenFailure::Read(ReadFailure::Doubt(doubt)));
     let body = match (&reply.body, reply.status) {
         (_, 429) => return Err(TokenFailure::Throttled),
@@ -322,14 +326,27 @@ fn understand(reply: &Reply) -> Result<Grant, TokenFailure> {
         (Err(why), _) => return doubt(*why),
         (Ok(body), _) => body,
     };
-    let Ok(answer) = serde_json::from_slice::<RawGrant>(body) else { return doubt(Doubt::NotUnderstood) };
-    if let Some(error) = answer.error.text().filter(|error| !error.is_empty()) {
-        let all = format!("{error} {}", answer.error_description.text().unwrap_or_default()).to_lowercase();
+    let Ok(refused) = serde_json::from_slice::<RawRefusal>(body) else { return doubt(Doubt::NotUnderstood) };
+    if let Some(error) = refused.error.text().filter(|error| !error.is_empty()) {
+        let all = format!("{error} {}", refused.error_description.text().unwrap_or_default()).to_lowercase();
         let throttled = all.contains("too many requests") || all.starts_with("access denied");
-        return Err(if throttled { TokenFailure::Throttled } else { TokenFailure::Refused(clean_name(&error)) });
+        return Err(match error.as_str() {
+            _ if throttled => TokenFailure::Throttled,
+            "other_dc" => TokenFailure::Elsewhere(refused.user_location.text().and_then(|name| region_named(&name))),
+            _ => TokenFailure::Refused(clean_name(&error)),
+        });
     }
+    match (serde_json::from_slice(body), reply.status) {
+        (Ok(answer), 200..=299) => Ok(answer),
+        _ => doubt(Doubt::NotUnderstood),
+    }
+}
+
+/// The tokens of an answer.
+pub(super) fn understand(reply: &Reply) -> Result<Grant, TokenFailure> {
+    let answer: RawGrant = answered(reply)?;
     let access = answer.access_token.filter(|token| is_token(token));
-    let (Some(access), 200..=299) = (access, reply.status) else { return doubt(Doubt::NotUnderstood) };
+    let Some(access) = access else { return Err(TokenFailure::Read(ReadFailure::Doubt(Doubt::NotUnderstood))) };
     // Old answers give milliseconds in `expires_in` and seconds beside it; no token lives longer than an hour.
     let life = [&answer.expires_in_sec, &answer.expires_in].into_iter().find_map(Scalar::number);
     let life = u64::try_from(life.unwrap_or(LIFE_SECONDS).clamp(1, LIFE_SECONDS)).unwrap_or(1);
@@ -342,7 +359,7 @@ fn understand(reply: &Reply) -> Result<Grant, TokenFailure> {
 }
 
 /// Fit for a header, and not absurd.
-fn is_token(token: &str) -> bool {
+pub(super) fn is_token(token: &str) -> bool {
     !token.is_empty() && token.len() <= 1024 && token.bytes().all(|byte| byte.is_ascii_graphic())
 }
 
@@ -357,10 +374,21 @@ struct RawGrant {
     expires_in_sec: Scalar,
     #[serde(default)]
     scope: Scalar,
+}
+
+#[derive(Deserialize)]
+struct RawRefusal {
     #[serde(default)]
     error: Scalar,
     #[serde(default)]
     error_description: Scalar,
+    #[serde(default)]
+    user_location: Scalar,
+}
+
+/// A data centre of the table.
+fn region_named(name: &str) -> Option<Region> {
+    Region::ALL.into_iter().find(|region| region.code().eq_ignore_ascii_case(name.trim()))
 }
 
 #[derive(Default, Deserialize)]

@@ -1,7 +1,8 @@
 //! The room that talks to Zoho, and the only one that does.
 //!
 //! - [`Session`] is one signed-in connection: who am I, list, read one, reset, send a mail.
-//! - [`sign_in`] is the trip through the browser that makes one.
+//! - [`sign_in`] is the trip through the browser that makes one; [`sign_in_by_device`] and [`sign_in_with_code`] are the
+//!   other ways.
 //! - `transport` holds the HTTP clients and their limits; `classify` decides what an answer means;
 //!   `wire` and `lenient` are the JSON, `regions` the hosts, `throttle` the pace, `tokens` the access token.
 //!
@@ -12,6 +13,8 @@
 mod auth;
 mod callback;
 mod classify;
+mod device;
+mod grant_code;
 mod lenient;
 mod mail;
 mod regions;
@@ -22,8 +25,11 @@ mod transport;
 mod users;
 pub mod wire;
 
-pub use auth::{Scopes, sign_in};
+pub use crate::domain::scopes::Scopes;
+pub use auth::sign_in;
 pub use callback::CallbackPages;
+pub use device::{DeviceNews, sign_in_by_device};
+pub use grant_code::sign_in_with_code;
 pub use mail::Mail;
 pub use regions::{accounts_base, mail_base};
 pub use session::Session;

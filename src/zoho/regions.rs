@@ -54,6 +54,25 @@ impl Hosts {
         below(&self.accounts, segments)
     }
 
+    /// True for a page that somebody may be sent to: one of Zoho's own over https, or, with a loopback base, one of that
+    /// server's.
+    pub(super) fn may_show(&self, page: &Url) -> bool {
+        if self.loopback {
+            return self.allows(page);
+        }
+        let is_zohos = |host: &str| {
+            Region::ALL.iter().any(|region| {
+                let suffix = region.host_suffix();
+                host == suffix || host.strip_suffix(suffix).is_some_and(|before| before.ends_with('.'))
+            })
+        };
+        page.scheme() == "https"
+            && page.port().is_none()
+            && page.username().is_empty()
+            && page.password().is_none()
+            && page.host_str().is_some_and(is_zohos)
+    }
+
     /// True when everything goes to this computer.
     pub(super) fn is_loopback(&self) -> bool {
         self.loopback
@@ -130,6 +149,29 @@ mod tests {
         ] {
             assert!(hosts(Some(bad)).is_err(), "{bad}");
         }
+    }
+
+    #[test]
+    fn only_zohos_own_pages_are_shown() {
+        let (zoho, here) = (hosts(None).unwrap(), hosts(Some("http://127.0.0.1:4000")).unwrap());
+        let may_show = |hosts: &Hosts, page: &str| hosts.may_show(&Url::parse(page).unwrap());
+        for good in
+            ["https://accounts.zoho.eu/oauth/v3/device", "https://zoho.com/device", "https://accounts.zoho.com.au/"]
+        {
+            assert!(may_show(&zoho, good) && !may_show(&here, good), "{good}");
+        }
+        for bad in [
+            "http://accounts.zoho.eu/",
+            "https://accounts.zoho.eu:8443/",
+            "https://accounts.zoho.eu@example.org/",
+            "https://name@accounts.zoho.eu/",
+            "https://zoho.eu.example.org/",
+            "https://evilzoho.eu/",
+            "https://127.0.0.1/",
+        ] {
+            assert!(!may_show(&zoho, bad), "{bad}");
+        }
+        assert!(may_show(&here, "http://127.0.0.1:4000/device") && !may_show(&here, "http://127.0.0.1:4001/device"));
     }
 
     #[test]

@@ -6,12 +6,12 @@ use std::time::Duration;
 use reqwest::Method;
 use tokio::time::sleep;
 
-use super::auth::{Authority, Grant, Scopes};
+use super::auth::{Authority, Grant};
 use super::classify::{Said, verdict};
 use super::regions::Hosts;
 use super::throttle::{Need, Throttle};
 use super::tokens::Tokens;
-use super::transport::{Call, Kind, Reply, Silence, Transport};
+use super::transport::{Call, Kind, Reply, Silence};
 use super::users::{self, Owner, Page, UserRead};
 use super::wire;
 use crate::domain::clock::Clock;
@@ -19,6 +19,7 @@ use crate::domain::connection::{Connection, Hurry};
 use crate::domain::ids::Zoid;
 use crate::domain::outcome::{Answer, Doubt, ReadFailure, Refusal, ResetRequest, SignOut, Unsent};
 use crate::domain::region::Region;
+use crate::domain::scopes::Scopes;
 use crate::domain::secret::Token;
 use crate::domain::user::UserKey;
 
@@ -54,9 +55,7 @@ impl Session {
         scopes: Scopes,
         clock: &Clock,
     ) -> Result<Self, ReadFailure> {
-        let hosts = Hosts::new(connection.region, &connection.endpoint)?;
-        let transport = Transport::new(hosts, &connection.endpoint)?;
-        let authority = Authority::new(transport, &connection.client, clock);
+        let authority = Authority::of(connection, connection.region, clock)?;
         let throttle = Arc::new(Throttle::new(connection.endpoint.pace));
         Ok(Self::from_parts(authority, connection.region, refresh_token, scopes, throttle, None))
     }

@@ -27,7 +27,7 @@ async fn the_state_counts_everything_and_gives_nothing_away() {
     let (_, state) = read(visit.http.get(format!("{}/practice/state", visit.base)).send().await.unwrap()).await;
     assert_eq!(
         state["counts"],
-        json!({"login": 0, "token": 1, "revoke": 0, "who_am_i": 1, "list": 1, "user": 1, "reset": 1, "mail": 1, "other": 1})
+        json!({"login": 0, "token": 1, "revoke": 0, "device_code": 0, "device_token": 0, "who_am_i": 1, "list": 1, "user": 1, "reset": 1, "mail": 1, "other": 1})
     );
     assert_eq!((state["putsSeen"].as_u64(), state["changesApplied"].as_u64()), (Some(1), Some(1)));
     assert_eq!(state["council"], "Little Wittering Parish Council");

@@ -11,6 +11,8 @@ mod mail;
 #[cfg(test)]
 mod options;
 #[cfg(test)]
+mod other_ways;
+#[cfg(test)]
 mod pace;
 #[cfg(test)]
 mod people;

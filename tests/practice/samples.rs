@@ -1,8 +1,9 @@
 //! The samples of the field notes, replayed: the pretend council must speak as they do.
 
+use beadle::practice::PracticeServer;
 use serde_json::{Value, json};
 
-use super::support::{GOOD, Visit, refresh_form, token};
+use super::support::{GOOD, Visit, client, read, refresh_form, token};
 
 const SIAN: &str = "cllr.pugh@littlewittering-pc.gov.uk";
 
@@ -12,6 +13,9 @@ const RESET_REQUEST: &str = include_str!("../data/practice/reset-request.json");
 const RESET_RECOMMENDED: &str = include_str!("../data/practice/reset-request-recommended.json");
 const RESET_ANSWER: &str = include_str!("../data/practice/reset-answer.json");
 const TOKEN_THROTTLED: &str = include_str!("../data/practice/token-throttled.json");
+const DEVICE_CODE: &str = include_str!("../data/practice/device-code.json");
+const DEVICE_OTHER_DC: &str = include_str!("../data/practice/device-other-dc.json");
+const DEVICE_TOKENS: &str = include_str!("../data/practice/device-tokens.json");
 const MESSAGE: &str = include_str!("../data/practice/message-request.json");
 
 fn sample(text: &str) -> Value {
@@ -106,6 +110,31 @@ async fn the_token_endpoint_throttles_in_the_real_words() {
         last = token(&visit.http, &visit.base, &form).await;
     }
     assert_eq!(last, sample(TOKEN_THROTTLED));
+}
+
+#[tokio::test]
+async fn a_code_for_another_device_is_asked_for_and_answered_in_the_real_words() {
+    let server = PracticeServer::start("fault=device-other-dc".parse().unwrap(), 0).await.unwrap();
+    let ask = async |path: &str, form: &[(&str, &str)]| {
+        let url = format!("{}/oauth/v3/device/{path}", server.base_url());
+        read(client().post(url).form(form).send().await.unwrap()).await.1
+    };
+    let asking = [
+        ("grant_type", "device_request"),
+        ("client_id", "1000.DEVICE"),
+        ("scope", "ZohoMail.accounts.READ"),
+        ("access_type", "offline"),
+    ];
+    let code = ask("code", &asking).await;
+    same_shape(&sample(DEVICE_CODE), &code, "code");
+    for key in ["interval", "expires_in"] {
+        assert_eq!(code[key], sample(DEVICE_CODE)[key], "in milliseconds");
+    }
+    assert!(server.council().answer_device(code["user_code"].as_str().unwrap(), true));
+    let device_code = code["device_code"].as_str().unwrap();
+    let looking = [("grant_type", "device_token"), ("client_id", "1000.DEVICE"), ("code", device_code)];
+    same_shape(&sample(DEVICE_OTHER_DC), &ask("token", &looking).await, "other_dc");
+    same_shape(&sample(DEVICE_TOKENS), &ask("token", &looking).await, "tokens");
 }
 
 #[tokio::test]

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use beadle::domain::outcome::{KeychainTrouble, ReadFailure, SignInFailure, Unsent};
+use beadle::domain::region::Region;
 use beadle::domain::set_up::{SetUp, SetUpFault};
 use beadle::model::Session;
 use beadle::model::adding::{AddingStage, FileFate};
@@ -16,7 +17,7 @@ use crate::common::{Broken, Desk, now, signed};
 
 fn council(name: &str, id: u8) -> KnownCouncil {
     let id = beadle::domain::council::CouncilId::from_random([id; 16]);
-    KnownCouncil { id, name: name.to_owned(), domain: None, supplier: None }
+    KnownCouncil { id, name: name.to_owned(), region: Region::Eu, domain: None, supplier: None }
 }
 
 fn started(councils: Vec<KnownCouncil>, open: Option<usize>) -> Desk {

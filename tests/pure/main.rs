@@ -17,6 +17,7 @@ mod councils;
 mod hand_over;
 mod loose;
 mod making;
+mod other_ways;
 mod set_up;
 mod set_up_files;
 mod several;

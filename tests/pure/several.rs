@@ -3,6 +3,7 @@
 use beadle::domain::council::{CouncilId, Reality};
 use beadle::domain::file_trouble::FileTrouble;
 use beadle::domain::outcome::{Answer, Doubt, ReadFailure, SignInFailure, Unsent};
+use beadle::domain::region::Region;
 use beadle::domain::user::User;
 use beadle::model::Session;
 use beadle::model::councils::Task;
@@ -19,7 +20,7 @@ fn id(number: u8) -> CouncilId {
 }
 
 fn known(name: &str, number: u8) -> KnownCouncil {
-    KnownCouncil { id: id(number), name: name.to_owned(), domain: None, supplier: None }
+    KnownCouncil { id: id(number), name: name.to_owned(), domain: None, region: Region::Eu, supplier: None }
 }
 
 /// Three councils, none open; B was open last.

@@ -45,6 +45,10 @@ impl Board for Pretend {
         Ok(())
     }
 
+    fn set_plainly(&mut self, text: &str) -> Result<(), ClipboardError> {
+        self.set(text)
+    }
+
     fn get(&mut self) -> Result<Option<Zeroizing<String>>, ClipboardError> {
         Ok(self.turn()?.text.clone().map(Zeroizing::new))
     }
@@ -146,6 +150,30 @@ fn a_clipboard_that_does_not_work_is_said_so() {
     assert_eq!(reports.recv_timeout(SOON), Ok(ClipboardReport::NotCleared(ClipboardError::Unavailable)));
 }
 
+#[test]
+fn a_text_that_is_no_secret_stays_and_takes_the_place_of_a_password() {
+    let (board, clipboard, reports) = start();
+    assert!(clipboard.copy(&password(), FOR_GOOD));
+    assert_eq!(reports.recv_timeout(SOON), Ok(ClipboardReport::Copied));
+    assert!(clipboard.copy_plainly("ZohoMail.accounts.READ".to_owned()));
+    assert_eq!(reports.recv_timeout(SOON), Ok(ClipboardReport::TextCopied));
+    drop(clipboard);
+    assert_eq!(board.text().as_deref(), Some("ZohoMail.accounts.READ"), "only a password is taken away");
+    assert!(reports.try_recv().is_err());
+}
+
+#[test]
+fn a_text_that_can_not_be_copied_leaves_the_password_where_it_is() {
+    let (board, clipboard, reports) = start();
+    assert!(clipboard.copy(&password(), FOR_GOOD));
+    assert_eq!(reports.recv_timeout(SOON), Ok(ClipboardReport::Copied));
+    board.0.lock().unwrap().n_occupied = 5;
+    assert!(clipboard.copy_plainly("text".to_owned()));
+    assert_eq!(reports.recv_timeout(SOON), Ok(ClipboardReport::TextNotCopied(ClipboardError::Occupied)));
+    assert!(clipboard.clear());
+    assert_eq!(reports.recv_timeout(SOON), Ok(ClipboardReport::Cleared));
+}
+
 struct Hanging;
 
 impl Board for Hanging {
@@ -153,6 +181,10 @@ impl Board for Hanging {
         loop {
             std::thread::park();
         }
+    }
+
+    fn set_plainly(&mut self, text: &str) -> Result<(), ClipboardError> {
+        self.set(text)
     }
 
     fn get(&mut self) -> Result<Option<Zeroizing<String>>, ClipboardError> {

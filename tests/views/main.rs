@@ -7,6 +7,7 @@ mod common;
 
 mod choices;
 mod hand_over;
+mod other_ways;
 mod pages;
 mod read_out;
 mod set_up;

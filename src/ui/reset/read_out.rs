@@ -17,6 +17,7 @@ use crate::text::{tr, tr_with};
 use crate::ui::theme::colours;
 use crate::ui::tokens::{radius, size, space};
 use crate::ui::view::View;
+use crate::ui::widgets::big::big;
 use crate::ui::widgets::button::{Button, Weight};
 use crate::ui::widgets::ring::focus_ring;
 use crate::ui::widgets::status::{self, Urgency};
@@ -186,24 +187,6 @@ impl Said {
         let again = if read.n_said().is_multiple_of(2) { "" } else { "\u{a0}" };
         status::make_live(ui, spelled.id, &format!("{}{again}", self.spoken), Urgency::Now);
     }
-}
-
-/// The text as large as it fits.
-fn big(ui: &mut Ui, text: &str) {
-    let c = colours(ui);
-    let room = ui.available_width();
-    let layout = |size: f32| ui.painter().layout_no_wrap(text.to_owned(), fonts::password(size), c.text);
-    let mut galley = layout(size::READ_OUT);
-    if galley.size().x > room {
-        galley = layout((size::READ_OUT * room / galley.size().x).max(size::HEADING));
-    }
-    let mut galley = galley;
-    if galley.size().x > room {
-        // An address of two hundred letters goes over several lines.
-        galley = ui.painter().layout(text.to_owned(), fonts::password(size::HEADING), c.text, room);
-    }
-    let (rect, _) = ui.allocate_exact_size(galley.size(), Sense::empty());
-    ui.painter().galley(rect.min, galley, c.text);
 }
 
 fn over(ui: &mut Ui, ended: &Ended) {

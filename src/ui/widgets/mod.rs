@@ -1,5 +1,6 @@
 //! The parts that pages are made of. Each names itself to assistive technology and shows a focus ring.
 
+pub mod big;
 pub mod button;
 pub mod card;
 pub mod check;
