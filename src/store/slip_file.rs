@@ -76,11 +76,18 @@ fn make_way(path: &Path) -> io::Result<()> {
     }
 }
 
+#[cfg(unix)]
 fn private() -> OpenOptions {
+    use std::os::unix::fs::OpenOptionsExt as _;
     let mut options = OpenOptions::new();
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.mode(0o600);
     options
+}
+
+/// Windows has no such rights; the folder's own decide.
+#[cfg(not(unix))]
+fn private() -> OpenOptions {
+    OpenOptions::new()
 }
 
 fn mark_of(bytes: &[u8]) -> Mark {

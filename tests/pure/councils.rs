@@ -8,6 +8,7 @@ use beadle::domain::set_up::{SetUp, SetUpFault};
 use beadle::model::Session;
 use beadle::model::adding::{AddingStage, FileFate};
 use beadle::model::session::SignInStage;
+use beadle::model::setting_up::SettingUp;
 use beadle::msg::{
     Added, AddingMsg, Candidate, Command, Effect, KnownCouncil, Msg, Reply, RequestId, Signed, StartMode, WayIn,
     WelcomeMsg,
@@ -83,7 +84,8 @@ fn without_one_to_open_nothing_opens() {
     assert_eq!(desk.model.councils.chosen().unwrap().name, "A");
     let mut desk = started(Vec::new(), None);
     desk.send(Msg::Welcome(WelcomeMsg::SignIn));
-    assert!(desk.effects.is_empty(), "there is no such button");
+    assert_eq!(desk.commands().count(), 0);
+    assert!(matches!(desk.model.setting_up, Some(SettingUp::Ways)), "she is asked how to set one up");
 }
 
 #[test]

@@ -16,11 +16,21 @@ fn step(window: &crate::stage::Window<'_>) -> Option<Step> {
 }
 
 #[test]
-fn welcome_offers_the_pretend_council_and_nothing_dead() {
-    let window = window(Desk::new());
-    window.get_by_role_and_label(Role::Button, "Practise with a pretend council");
-    assert!(window.query_by_label("Sign in to Zoho Mail").is_none());
-    assert!(window.query_by_label("Set up your council").is_none());
+fn welcome_offers_its_three_ways_and_nothing_dead() {
+    let mut window = window(Desk::new());
+    for name in ["Sign in to Zoho Mail", "Practise with a pretend council", "Set up your council"] {
+        window.get_by_role_and_label(Role::Button, name);
+    }
+    for name in ["Other ways to sign in", "Rename or remove a council"] {
+        assert!(window.query_by_label(name).is_none(), "{name}: there is no council");
+    }
+    for name in ["Sign in to Zoho Mail", "Set up your council"] {
+        window.get_by_role_and_label(Role::Button, name).click_accesskit();
+        window.run();
+        window.get_by_label("Do you have a set-up file?");
+        window.get_by_role_and_label(Role::Button, "Back").click_accesskit();
+        window.run();
+    }
 }
 
 #[test]

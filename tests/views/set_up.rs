@@ -7,7 +7,7 @@ use beadle::domain::file_trouble::FileTrouble;
 use beadle::domain::look_alike::Resemblance;
 use beadle::domain::set_up::{SetUp, SetUpFault, SetUpField};
 use beadle::model::making::MakingStage;
-use beadle::msg::{AddingMsg, Command, Effect, FileQuestion, MakingMsg, Msg, Reply, StartMode};
+use beadle::msg::{AddingMsg, Command, Effect, FileQuestion, MakingMsg, Msg, Reply, SettingUpMsg, StartMode};
 use egui::accesskit::{Role, Toggled};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
@@ -32,6 +32,7 @@ fn welcome() -> Window<'static> {
     desk.send(Msg::Start(StartMode::Welcome));
     let id = desk.request(|command| matches!(command, Command::FindCouncils { .. }));
     desk.reply(Reply::Councils { id, councils: Vec::new(), open: None, n_unreadable: 0 });
+    desk.send(Msg::SettingUp(SettingUpMsg::Open));
     window(desk)
 }
 
@@ -287,4 +288,70 @@ fn the_secret_is_covered_and_no_trace_of_it_stays() {
     press(&mut window, "Make a set-up file");
     assert!(window.state().desk.model.making.as_ref().unwrap().form.client_secret.expose().is_empty());
     assert!(!shows(&window));
+}
+
+#[test]
+fn the_ways_to_set_a_council_up_are_one_question() {
+    let mut window = welcome();
+    window.get_by_label("Do you have a set-up file?");
+    for name in [
+        "Open a set-up file…",
+        "I have a letter from my supplier",
+        "Practise with a pretend council",
+        "I can't sign in to Zoho either",
+        "Make a set-up file",
+    ] {
+        assert!(offers(&window, name), "{name}");
+    }
+    press(&mut window, "I can't sign in to Zoho either");
+    let words = "I am the clerk of the council, and the administrator of its mailboxes at Zoho.";
+    window.get_by_label_contains(words);
+    window.get_by_role_and_label(Role::Button, "Copy these words").click_accesskit();
+    window.step();
+    let copies = |effect: &Effect| matches!(effect, Effect::CopyText(text) if text.starts_with(words));
+    assert!(window.state().desk.effects.iter().any(copies));
+    window.key_press(egui::Key::Escape);
+    window.run();
+    assert!(offers(&window, "I have a letter from my supplier"), "one page back");
+    window.key_press(egui::Key::Escape);
+    window.run();
+    assert!(offers(&window, "Set up your council"));
+}
+
+#[test]
+fn a_letter_is_typed_in_checked_and_shown_before_it_is_added() {
+    let mut window = welcome();
+    press(&mut window, "I have a letter from my supplier");
+    press(&mut window, "Next");
+    window.get_by_label_contains("Copy the whole client ID from Zoho.");
+    fill(&mut window, "Council's name", "Great Wittering");
+    fill(&mut window, "Client ID", " 1000.GREAT ");
+    fill(&mut window, "Client secret", "canary-secret");
+    window.get_by_role_and_label(Role::RadioButton, "mail.zoho.com").click_accesskit();
+    window.run();
+    let at = egui::Id::unique(("set-up", "client_secret"));
+    let kept = egui::TextEdit::load_state(&window.ctx, at).map(|state| format!("{:?}", state.undoer()));
+    assert!(!kept.unwrap_or_default().contains("canary"), "egui keeps no trace of it");
+    press(&mut window, "Next");
+    let desk = &mut window.state_mut().desk;
+    let (id, set_up) = desk
+        .commands()
+        .find_map(|command| match command {
+            Command::CheckSetUp(id, set_up) => Some((*id, set_up.clone())),
+            _ => None,
+        })
+        .unwrap();
+    assert_eq!((set_up.council.as_str(), set_up.client.client_id.as_str()), ("Great Wittering", "1000.GREAT"));
+    assert_eq!(set_up.region.web_mail_host(), "mail.zoho.com");
+    assert_eq!(set_up.client.client_secret.as_ref().unwrap().expose(), "canary-secret");
+    desk.reply(Reply::SetUpRead { id, result: Ok(set_up), resembles: Some(Resemblance::SameName) });
+    window.run();
+    window.get_by_label("This is what you typed. Add the council only if every value is as in the letter.");
+    window.get_by_label_contains("A council of this name is here already");
+    // Something is wrong: back to the letter, where everything still stands.
+    press(&mut window, "Don't add it");
+    assert_eq!(window.get_by_role_and_label(Role::TextInput, "Client ID").value().as_deref(), Some(" 1000.GREAT "));
+    press(&mut window, "Back");
+    press(&mut window, "I have a letter from my supplier");
+    assert_eq!(window.get_by_role_and_label(Role::TextInput, "Client ID").value().as_deref(), Some(""), "wiped");
 }

@@ -21,6 +21,8 @@ use super::trouble::{Result, Trouble};
 
 /// How long a part of the desktop may take to be ready.
 const READY: Duration = Duration::from_secs(20);
+/// How often a screen is started.
+const TRIES: usize = 3;
 /// Where distributions put the accessibility launcher: Debian first.
 const LAUNCHERS: [&str; 3] =
     ["/usr/libexec/at-spi-bus-launcher", "/usr/lib/at-spi2-core/at-spi-bus-launcher", "/usr/lib/at-spi-bus-launcher"];
@@ -147,7 +149,21 @@ impl Desktop {
         self.folder().join("log").join(name)
     }
 
+    /// Another screen that is started at the same moment may take the display after all; then the next one is tried.
     fn start_screen(&mut self) -> Result<()> {
+        for _ in 1..TRIES {
+            let screen = self.start_one_screen()?;
+            if self.command("xprop").arg("-root").output()?.status.success() {
+                self.running.push(screen);
+                return Ok(());
+            }
+        }
+        let screen = self.start_one_screen()?;
+        self.running.push(screen);
+        Ok(())
+    }
+
+    fn start_one_screen(&mut self) -> Result<Running> {
         // The server itself finds a free display and says which on the descriptor it is told: its standard output.
         let mut screen = self.start_program(
             self.command("Xvfb").args(["-displayfd", "1", "-screen", "0", "1280x900x24", "-nolisten", "tcp"]),
@@ -159,8 +175,7 @@ impl Desktop {
             printed.lines().take(printed.matches('\n').count()).find_map(|line| line.trim().parse::<u32>().ok())
         })?;
         self.display = format!(":{number}");
-        self.running.push(screen);
-        Ok(())
+        Ok(screen)
     }
 
     fn start_session_bus(&mut self) -> Result<()> {
