@@ -66,8 +66,8 @@ fn ways_ui(ui: &mut Ui, model: &Model, view: &mut View) {
 }
 
 fn letter_ui(ui: &mut Ui, letter: &LetterForm, view: &mut View) {
-    label::page_heading(ui, &tr("letter-heading"));
-    label::soft(ui, &tr("letter-about"));
+    label::page_heading(ui, &tr("from-letter-heading"));
+    label::soft(ui, &tr("from-letter-about"));
     let mut edited = letter.form.clone();
     let form = &mut edited;
     let mut fields = Fields { form: &letter.form, is_checked: letter.is_checked, view };
@@ -75,13 +75,13 @@ fn letter_ui(ui: &mut Ui, letter: &LetterForm, view: &mut View) {
     fields.view.take_focus(FocusKey::StepStart, &first);
     fields.text(ui, "adding-client-id", SetUpField::ClientId, &mut form.client_id);
     fields.secret(ui, "adding-secret", &mut form.client_secret);
-    label::note(ui, &tr("letter-secret-about"));
+    label::note(ui, &tr("from-letter-secret-about"));
     ui.add_space(space::S);
-    set_up_fields::region_ui(ui, "letter-where", &mut form.region, |region| region.web_mail_host());
-    label::note(ui, &tr("letter-where-about"));
+    set_up_fields::region_ui(ui, "from-letter-where", &mut form.region, |region| region.web_mail_host());
+    label::note(ui, &tr("from-letter-where-about"));
     ui.add_space(space::S);
     fields.text(ui, "adding-port", SetUpField::RedirectPort, &mut form.redirect_port);
-    label::note(ui, &tr_with("letter-port-about", &[("port", USUAL_PORT.to_string().into())]));
+    label::note(ui, &tr_with("from-letter-port-about", &[("port", USUAL_PORT.to_string().into())]));
     if edited != letter.form {
         view.emit(SettingUpMsg::Edit(Box::new(edited)));
     }
@@ -93,7 +93,14 @@ fn letter_ui(ui: &mut Ui, letter: &LetterForm, view: &mut View) {
         back(ui, view);
     });
     ui.add_space(space::M);
-    words_to_copy(ui, "letter-ask-heading", "letter-ask-about", "letter-ask-message", "button-copy-message", view);
+    words_to_copy(
+        ui,
+        "from-letter-ask-heading",
+        "from-letter-ask-about",
+        "from-letter-ask-message",
+        "button-copy-message",
+        view,
+    );
 }
 
 /// Nobody at the council can help: only whoever set the mailboxes up.

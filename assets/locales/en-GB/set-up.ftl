@@ -52,15 +52,15 @@ setting-up-otherwise = If not
 button-letter = I have a letter from my supplier
 button-no-sign-in = I can't sign in to Zoho either
 
-letter-heading = What the letter says
-letter-about = Copy the values from your supplier's letter. You see them all once more before anything is added.
-letter-secret-about = Not every letter has one. It goes to this computer's keychain.
-letter-where = Where do you open your mail in the web browser?
-letter-where-about = Look at the address in your web browser while your mail is open. For councils of England and Wales it is nearly always mail.zoho.eu.
-letter-port-about = Leave it at { $port } unless the letter names another one.
-letter-ask-heading = Does the letter say something else?
-letter-ask-about = Send your supplier this message. With the file you type nothing.
-letter-ask-message = We use Beadle to reset mailbox passwords. Please send us a set-up file for it (its name ends in ".beadle"). For this, register Beadle in Zoho's API console with the redirect address http://127.0.0.1:{ $port }/callback, then choose Make a set-up file in Beadle and fill the form in.
+from-letter-heading = What the letter says
+from-letter-about = Copy the values from your supplier's letter. You see them all once more before anything is added.
+from-letter-secret-about = Not every letter has one. It goes to this computer's keychain.
+from-letter-where = Where do you open your mail in the web browser?
+from-letter-where-about = Look at the address in your web browser while your mail is open. For councils of England and Wales it is nearly always mail.zoho.eu.
+from-letter-port-about = Leave it at { $port } unless the letter names another one.
+from-letter-ask-heading = Does the letter say something else?
+from-letter-ask-about = Send your supplier this message. With the file you type nothing.
+from-letter-ask-message = We use Beadle to reset mailbox passwords. Please send us a set-up file for it (its name ends in ".beadle"). For this, register Beadle in Zoho's API console with the redirect address http://127.0.0.1:{ $port }/callback, then choose Make a set-up file in Beadle and fill the form in.
 button-copy-message = Copy the message
 
 no-sign-in-heading = When you can't sign in to Zoho yourself
