@@ -53,7 +53,7 @@ fn form_ui(ui: &mut Ui, making: &Making, form: &mut SetUpForm, view: &mut View) 
     field::forget(ui.ctx(), id_of(SetUpField::ClientSecret));
     label::note(ui, &tr("making-secret-about"));
     ui.add_space(space::M);
-    page.text(ui, "adding-port", SetUpField::RedirectPort, &mut form.redirect_port);
+    page.field(ui, "adding-port", SetUpField::RedirectPort, &mut form.redirect_port, FieldKind::Text);
     if making.form.fault_of(SetUpField::RedirectPort).is_none() {
         label::note(ui, &tr_with("making-port-about", &[("port", making.form.redirect_port.trim().into())]));
     }

@@ -22,10 +22,15 @@ const MARK: f32 = 64.0;
 /// About how high the content is, which stands in the middle of the window.
 const WAYS_IN: f32 = 420.0;
 const ADDING: f32 = 520.0;
+const MAKING: f32 = 1050.0;
 
 /// Draws the page.
 pub(super) fn welcome_ui(ui: &mut Ui, model: &Model, view: &mut View) {
-    let height = if is_full(model) { ADDING } else { WAYS_IN };
+    let height = match (is_full(model), &model.adding) {
+        (true, Some(_)) => ADDING,
+        (true, None) => MAKING,
+        (false, _) => WAYS_IN,
+    };
     column(ui, height, |ui| content(ui, model, view));
 }
 

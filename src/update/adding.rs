@@ -13,6 +13,8 @@ use crate::msg::{Added, AddingMsg, Command, Effect, FileQuestion, FocusKey, Requ
 /// Opens the page for this set-up file.
 pub(super) fn open(model: &mut Model, path: PathBuf) -> Vec<Effect> {
     let id = model.mint();
+    // What was said of another file is not about this one.
+    model.notice.take_if(|notice| notice.key.starts_with("set-up-"));
     model.adding = Some(Adding { path: path.clone(), stage: AddingStage::Reading(id) });
     vec![Effect::Send(Command::ReadSetUp { id, path }), Effect::Focus(FocusKey::Welcome)]
 }
