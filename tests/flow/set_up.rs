@@ -7,7 +7,7 @@ use beadle::model::making::MakingStage;
 use beadle::msg::StartMode;
 use beadle::store::keychain::Keychain;
 use egui::accesskit::Role;
-use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use egui_kittest::kittest::Queryable as _;
 use keyring_core::mock;
 
 use crate::rig::{Rig, World, files_below, holds};
