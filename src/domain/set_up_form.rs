@@ -1,5 +1,5 @@
 //! A set-up file while its supplier fills it in. What passes here is read back the same: both go by the rules of
-//! [`set_up`](super::set_up).
+//! [`set_up`].
 
 use super::address::Address;
 use super::connection::OAuthClient;

@@ -9,6 +9,7 @@ use zeroize::Zeroizing;
 
 use super::atomic;
 use crate::domain::region::Region;
+use crate::domain::secret::Token;
 use crate::domain::set_up::{MOST_BYTES, SetUp, SetUpFault};
 use crate::domain::supplier::Supplier;
 
@@ -56,7 +57,7 @@ pub fn write(path: &Path, set_up: &SetUp) -> io::Result<()> {
         council: &set_up.council,
         region: set_up.region,
         client_id: &set_up.client.client_id,
-        client_secret: set_up.client.client_secret.as_ref().map(|secret| secret.expose()),
+        client_secret: set_up.client.client_secret.as_ref().map(Token::expose),
         redirect_port: set_up.client.redirect_port,
         supplier: set_up.supplier.as_ref(),
     };

@@ -40,8 +40,8 @@ fn held_ui(ui: &Ui, model: &Model) {
         let (front, back) = look.colours(ui);
         let veil = colours(ui).background.gamma_multiply(0.85);
         ui.painter().rect_filled(window, CornerRadius::ZERO, veil);
-        let font = fonts::semibold(size::HEADING);
-        let galley = ui.painter().layout(text.clone(), font, front, WIDTH.min(window.width() - space::XL * 4.0));
+        let letters = fonts::semibold(size::HEADING);
+        let galley = ui.painter().layout(text.clone(), letters, front, WIDTH.min(window.width() - space::XL * 4.0));
         let place = Align2::CENTER_CENTER.align_size_within_rect(galley.size(), window);
         let stroke = Stroke::new(size::RING, front);
         ui.painter().rect(place.expand(space::XL), radius::BOX, back, stroke, StrokeKind::Inside);

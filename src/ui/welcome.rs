@@ -23,6 +23,8 @@ const MARK: f32 = 64.0;
 /// About how high the content is, which stands in the middle of the window.
 const WAYS_IN: f32 = 420.0;
 const ADDING: f32 = 520.0;
+const MAKING: f32 = 1050.0;
+const SETTING_UP: f32 = 560.0;
 const SEVERAL: f32 = 620.0;
 /// How high the list of several councils may be.
 const LIST: f32 = 260.0;
@@ -31,7 +33,9 @@ const OTHER_WAYS: f32 = 560.0;
 /// Draws the page.
 pub(super) fn welcome_ui(ui: &mut Ui, model: &Model, view: &mut View) {
     let height = match () {
-        () if is_full(model) => ADDING,
+        () if model.adding.is_some() && is_full(model) => ADDING,
+        () if model.making.is_some() => MAKING,
+        () if is_full(model) => SETTING_UP,
         () if shows_other_ways(model) => OTHER_WAYS,
         () if shows_list(model) => SEVERAL,
         () => WAYS_IN,

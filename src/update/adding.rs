@@ -15,6 +15,8 @@ pub(super) fn open(model: &mut Model, path: PathBuf) -> Vec<Effect> {
     let id = model.mint();
     // A code that was pasted there goes with it.
     model.other_ways = None;
+    // What was said of another file is not about this one.
+    model.notice.take_if(|notice| notice.key.starts_with("set-up-"));
     model.adding = Some(Adding { path: Some(path.clone()), stage: AddingStage::Reading(id) });
     vec![Effect::Send(Command::ReadSetUp { id, path }), Effect::Focus(FocusKey::Welcome)]
 }

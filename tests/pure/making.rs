@@ -60,7 +60,8 @@ fn stage(desk: &Desk) -> &MakingStage {
 
 #[test]
 fn each_field_has_its_own_fault() {
-    let edits: [(fn(&mut SetUpForm), SetUpFault); 14] = [
+    type Edit = fn(&mut SetUpForm);
+    let edits: [(Edit, SetUpFault); 14] = [
         (|form| form.council.clear(), SetUpFault::Odd(SetUpField::Council)),
         (|form| form.council = "a".repeat(101), SetUpFault::Odd(SetUpField::Council)),
         (|form| form.council.push('\u{200B}'), SetUpFault::Hidden(SetUpField::Council)),

@@ -125,6 +125,10 @@ fn one_set_up_file_at_a_time_is_dropped() {
         desk.send(Msg::Adding(AddingMsg::Dropped(names.iter().map(PathBuf::from).collect())));
         assert_eq!(notice(&desk), key, "{names:?}");
         assert_eq!(desk.model.adding.is_some(), key.is_none() && !names.is_empty(), "{names:?}");
+        desk.send(Msg::Adding(AddingMsg::Dropped(vec![file()])));
+        if key.is_some() {
+            assert!(notice(&desk).is_none() && reading(&desk).is_some(), "it was about the other files");
+        }
     }
 }
 

@@ -98,7 +98,7 @@ mod hostile {
 
     fn connect(profile: &Path) -> UnixStream {
         let digest = Sha256::digest(profile.canonicalize().unwrap().as_os_str().as_encoded_bytes());
-        let digits: String = digest.iter().take(16).map(|byte| format!("{byte:02x}")).collect();
+        let digits = digest.iter().take(16).fold(String::new(), |digits, byte| format!("{digits}{byte:02x}"));
         UnixStream::connect_addr(&SocketAddr::from_abstract_name(format!("beadle-{digits}")).unwrap()).unwrap()
     }
 
@@ -127,7 +127,7 @@ mod hostile {
         assert_eq!(answer(profile.path(), &frame(b"/there/a.beadle")), b"F", "the frame is right");
         assert_eq!(next(&called), Call::Open("/there/a.beadle".into()));
         assert_eq!(next(&called), Call::Show);
-        let too_long = [&[b'F', 0xff, 0xff][..], &[b'/'; 0xffff]].concat();
+        let too_long = [vec![b'F', 0xff, 0xff], vec![b'/'; 0xffff]].concat();
         let cut_off = &frame(b"/there/a.beadle")[..9];
         for question in [
             b"".to_vec(),
