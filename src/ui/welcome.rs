@@ -14,6 +14,7 @@ use super::{adding, fonts, signing_in, words};
 use crate::domain::outcome::SignInFailure;
 use crate::domain::supplier::Supplier;
 use crate::model::adding::AddingStage;
+use crate::model::other_ways::OtherWays;
 use crate::model::session::SignInStage;
 use crate::model::{Model, Session};
 use crate::msg::{FocusKey, OtherWaysMsg, StartMode, WelcomeMsg};
@@ -25,12 +26,14 @@ const MARK: f32 = 64.0;
 const WAYS_IN: f32 = 420.0;
 const ADDING: f32 = 520.0;
 const OTHER_WAYS: f32 = 560.0;
+const CODE: f32 = 740.0;
 
 /// Draws the page.
 pub(super) fn welcome_ui(ui: &mut Ui, model: &Model, view: &mut View) {
     egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         let height = match () {
             () if shows_values(model) => ADDING,
+            () if matches!(model.other_ways, Some(OtherWays::Code(_))) => CODE,
             () if shows_other_ways(model) => OTHER_WAYS,
             () => WAYS_IN,
         };
