@@ -8,6 +8,7 @@ use super::view::View;
 use super::widgets::button::{Button, Weight};
 use super::widgets::card::card;
 use super::widgets::{key_hint, label};
+use crate::domain::region::Region;
 use crate::domain::set_up::{SetUpField, USUAL_PORT};
 use crate::model::Model;
 use crate::model::setting_up::{LetterForm, SettingUp};
@@ -77,7 +78,7 @@ fn letter_ui(ui: &mut Ui, letter: &LetterForm, view: &mut View) {
     fields.secret(ui, "adding-secret", &mut form.client_secret);
     label::note(ui, &tr("from-letter-secret-about"));
     ui.add_space(space::S);
-    set_up_fields::region_ui(ui, "from-letter-where", &mut form.region, |region| region.web_mail_host());
+    set_up_fields::region_ui(ui, "from-letter-where", &mut form.region, Region::web_mail_host);
     label::note(ui, &tr("from-letter-where-about"));
     ui.add_space(space::S);
     fields.text(ui, "adding-port", SetUpField::RedirectPort, &mut form.redirect_port);

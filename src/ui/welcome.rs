@@ -13,6 +13,7 @@ use super::{adding, councils, fonts, making, setting_up, signing_in, words};
 use crate::domain::outcome::SignInFailure;
 use crate::domain::supplier::Supplier;
 use crate::model::adding::{Adding, AddingStage};
+use crate::model::other_ways::OtherWays;
 use crate::model::session::SignInStage;
 use crate::model::{Model, Session};
 use crate::msg::{FocusKey, Msg, OtherWaysMsg, Page, SettingUpMsg, StartMode, WelcomeMsg};
@@ -29,6 +30,7 @@ const SEVERAL: f32 = 620.0;
 /// How high the list of several councils may be.
 const LIST: f32 = 260.0;
 const OTHER_WAYS: f32 = 560.0;
+const CODE: f32 = 740.0;
 
 /// Draws the page.
 pub(super) fn welcome_ui(ui: &mut Ui, model: &Model, view: &mut View) {
@@ -36,6 +38,7 @@ pub(super) fn welcome_ui(ui: &mut Ui, model: &Model, view: &mut View) {
         () if model.adding.is_some() && is_full(model) => ADDING,
         () if model.making.is_some() => MAKING,
         () if is_full(model) => SETTING_UP,
+        () if matches!(model.other_ways, Some(OtherWays::Code(_))) => CODE,
         () if shows_other_ways(model) => OTHER_WAYS,
         () if shows_list(model) => SEVERAL,
         () => WAYS_IN,

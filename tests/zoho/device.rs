@@ -218,31 +218,60 @@ async fn a_code_that_nobody_types_in_ends_with_one_last_look() {
     assert_eq!(end.looks().len(), 2);
 }
 
-#[tokio::test]
-async fn it_is_never_asked_sooner_than_told() {
-    let server = Scripted::start(|seen, _| {
-        if seen.target.ends_with("code") { json(200, &ASKED.replace("30000,", "42000,")) } else { json(200, PENDING) }
+/// Lets this much time pass, and waits until what it has set off has arrived.
+async fn pass(time: Duration) {
+    tokio::time::pause();
+    tokio::time::advance(time).await;
+    tokio::time::resume();
+    tokio::time::sleep(Duration::from_millis(50)).await;
+}
+
+/// In no hurry: sign-in under way with this answer to the request for a code, and `slow_down` to every look.
+async fn slow_sign_in(asked: String) -> Scripted {
+    let server = Scripted::start(move |seen, _| {
+        if seen.target.ends_with("code") { json(200, &asked) } else { json(200, r#"{"error":"slow_down"}"#) }
     })
     .await;
     let connection = connection(&server.base, 1);
     let (told, mut news) = unbounded_channel();
-    let task = tokio::spawn(async move {
+    tokio::spawn(async move {
         sign_in_by_device(&connection, Scopes::Users, &clock(), move |news| told.send(news).unwrap()).await
     });
     assert!(matches!(news.recv().await, Some(DeviceNews::Code(_))));
-    tokio::time::pause();
-    tokio::time::advance(Duration::from_millis(41_500)).await;
-    tokio::time::resume();
-    // Long enough for a look to arrive, if one had been sent.
-    tokio::time::sleep(Duration::from_millis(50)).await;
-    assert_eq!(server.all().len(), 1);
-    tokio::time::pause();
-    tokio::time::advance(Duration::from_secs(1)).await;
-    tokio::time::resume();
-    while server.all().len() < 2 {
+    // The wait begins as soon as the code is told.
+    tokio::task::yield_now().await;
+    server
+}
+
+/// Waits for this many requests.
+async fn wait_for(server: &Scripted, n: usize) {
+    while server.all().len() < n {
         tokio::time::sleep(Duration::from_millis(2)).await;
     }
-    task.abort();
+}
+
+#[tokio::test]
+async fn it_is_never_asked_sooner_than_told_nor_than_zoho_likes() {
+    for (told, before) in [("30000,", 29), ("1000,", 29), ("42000,", 41)] {
+        let server = slow_sign_in(ASKED.replace("30000,", told)).await;
+        pass(Duration::from_secs(before)).await;
+        assert_eq!(server.all().len(), 1, "{told}");
+        pass(Duration::from_secs(1)).await;
+        wait_for(&server, 2).await;
+    }
+}
+
+#[tokio::test]
+async fn slow_down_adds_five_seconds_for_good() {
+    let server = slow_sign_in(ASKED.to_owned()).await;
+    for (n, wait) in [(1, 30), (2, 35), (3, 40)] {
+        pass(Duration::from_secs(wait - 1)).await;
+        assert_eq!(server.all().len(), n, "{wait} s");
+        pass(Duration::from_secs(1)).await;
+        wait_for(&server, n + 1).await;
+        // The answer is on its way; the next wait begins with it.
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
 }
 
 #[tokio::test]

@@ -13,7 +13,7 @@ other-ways-device = On another device
 other-ways-device-when = When Zoho's page does not open here, or does not find its way back to Beadle: sign in on your telephone, your tablet or another computer, and type in a short code.
 other-ways-code = With a code from Zoho's console
 other-ways-code-when = When your supplier has told you that your council uses a "Self Client": a code is made in Zoho's console and pasted in here.
-other-ways-mail = Either way Zoho also asks whether Beadle may send mail. Beadle does so only when you choose to email a new password.
+other-ways-mail = Either way, leave to send mail is asked for at the same time. Beadle sends mail only when you choose to email a new password.
 
 device-heading = Type this code in at Zoho
 device-asking = Asking Zoho for a code…
@@ -26,12 +26,12 @@ device-lost = Beadle could not ask Zoho just now. { $why } It goes on trying unt
 code-checking = Asking Zoho to accept the code…
 
 grant-heading = Use a code from Zoho's console
-grant-step-open = Open Zoho's API console, choose Self Client, and there Generate Code.
-grant-step-scopes = Paste these scopes into the box Scope:
+grant-step-open = 1. Open Zoho's API console, choose Self Client, and there Generate Code.
+grant-step-scopes = 2. Paste these scopes into the box Scope:
 grant-with-mail = Let Beadle send email from your mailbox
-grant-with-mail-about = It is the scope ZohoMail.messages.CREATE. Without it everything works but emailing a new password, and Beadle can't ask for it later when you sign in this way.
-grant-step-create = Choose the longest time, write anything as the description, press Create, choose your council if you are asked, and copy the code.
-grant-step-paste = Paste the code here. It works once, so it stays covered: nobody who sees your screen can use it.
+grant-with-mail-about = The scope ZohoMail.messages.CREATE. Without it Beadle can't email a new password, nor ask for it later.
+grant-step-create = 3. Choose the longest time, write anything as the description, press Create, choose your council if you are asked, and copy the code.
+grant-step-paste = 4. Paste the code here. It works once, so it stays covered: nobody who sees your screen can use it.
 field-grant-code = Code from Zoho's console
 grant-whole = That is a whole code. Such codes usually work for 3 minutes: sign in before { $time }.
 grant-late = This code has probably run out by now. You can still try it; if Zoho refuses it, make a new one.

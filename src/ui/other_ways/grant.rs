@@ -3,9 +3,12 @@
 use std::time::Duration;
 
 use egui::{Id, Key, Label, RichText, Ui};
+use jiff::Timestamp;
 
-use super::back;
+use super::{back, failure_ui};
 use crate::domain::grant_code::GrantCodeFault;
+use crate::domain::outcome::SignInFailure;
+use crate::model::Model;
 use crate::model::other_ways::CodeForm;
 use crate::msg::{FocusKey, OtherWaysMsg};
 use crate::text::{tr, tr_with};
@@ -21,23 +24,37 @@ use crate::ui::widgets::status::{self, Look, Urgency};
 use crate::ui::words;
 
 /// Draws the page.
-pub(super) fn grant_ui(ui: &mut Ui, form: &CodeForm, view: &mut View) {
+pub(super) fn grant_ui(ui: &mut Ui, model: &Model, form: &CodeForm, failure: Option<&SignInFailure>, view: &mut View) {
+    // She goes to the console first, and after that only the field matters.
+    let is_second_time = failure.is_some() || form.is_pressed_early;
+    let is_due = is_second_time && view.is_focus_due(FocusKey::Welcome);
     label::page_heading(ui, &tr("grant-heading"));
-    in_the_console_ui(ui, form, view);
-    code_ui(ui, form, view);
+    in_the_console_ui(ui, form, !is_second_time, view);
+    // Beside the field, as the top of the page may be out of sight.
+    failure_ui(ui, model, failure, view);
+    let judged = code_ui(ui, form, is_second_time, view);
     ui.add_space(space::S);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = space::M;
-        if Button::new(&tr("button-submit-code"), Weight::Primary).show(ui, view).clicked() {
+        let submit = Button::new(&tr("button-submit-code"), Weight::Primary).show(ui, view);
+        if is_news(ui, judged) || is_due {
+            // With it comes what is above, which has just changed.
+            submit.scroll_to_me(None);
+        }
+        if submit.clicked() {
             view.emit(OtherWaysMsg::Submit);
         }
         back(ui, view);
     });
 }
 
-fn in_the_console_ui(ui: &mut Ui, form: &CodeForm, view: &mut View) {
+fn in_the_console_ui(ui: &mut Ui, form: &CodeForm, takes_focus: bool, view: &mut View) {
     label::body(ui, &tr("grant-step-open"));
-    if Button::new(&tr("button-open-api-console"), Weight::Plain).small().show(ui, view).clicked() {
+    let console = Button::new(&tr("button-open-api-console"), Weight::Plain).small().show(ui, view);
+    if takes_focus {
+        view.take_focus(FocusKey::Welcome, &console);
+    }
+    if console.clicked() {
         view.emit(OtherWaysMsg::OpenConsole);
     }
     label::body(ui, &tr("grant-step-scopes"));
@@ -61,13 +78,17 @@ fn in_the_console_ui(ui: &mut Ui, form: &CodeForm, view: &mut View) {
 /// The field is always covered. The code is a key to the council for minutes, and whoever pastes one is often showing her
 /// screen to her supplier at that moment; she has no need to read it, as the line below says whether it is whole. And egui
 /// hands text that is selected in an open field to X11's primary selection, where every program reads it.
-fn code_ui(ui: &mut Ui, form: &CodeForm, view: &mut View) {
+///
+/// Returns what the line below says of it.
+fn code_ui(ui: &mut Ui, form: &CodeForm, takes_focus: bool, view: &mut View) -> Judged {
     label::body(ui, &tr("grant-step-paste"));
     let mut typed = form.typed.clone();
     let id = Id::unique("grant-code");
     let response = field::labelled(ui, id, &tr("field-grant-code"), typed.expose_mut(), FieldKind::Password, "");
     field::forget(ui.ctx(), id);
-    view.take_focus(FocusKey::Welcome, &response);
+    if takes_focus {
+        view.take_focus(FocusKey::Welcome, &response);
+    }
     let is_entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
     if typed != form.typed {
         view.emit(OtherWaysMsg::EditCode(typed));
@@ -75,19 +96,51 @@ fn code_ui(ui: &mut Ui, form: &CodeForm, view: &mut View) {
     if is_entered {
         view.emit(OtherWaysMsg::Submit);
     }
-    match (form.fault(), form.runs_out()) {
-        (Some(GrantCodeFault::Empty), _) if !form.is_pressed_early => {}
-        (Some(fault), _) => {
+    let judged = judge(form, view);
+    match judged {
+        Judged::Nothing => {}
+        Judged::Fault(fault) => {
             label::complaint(ui, &fault_words(fault));
         }
-        (None, Some(runs_out)) if runs_out <= view.now => status::notice(ui, Look::Warning, &tr("grant-late")),
-        (None, runs_out) => {
-            let time = runs_out.map(|time| words::hour(time, &view.zone)).unwrap_or_default();
+        Judged::Late => status::notice(ui, Look::Warning, &tr("grant-late")),
+        Judged::Whole(runs_out) => {
+            let time = words::hour(runs_out, &view.zone);
             status::line(ui, &tr_with("grant-whole", &[("time", time.into())]), Urgency::Soon);
-            let left = runs_out.and_then(|time| Duration::try_from(time.duration_since(view.now)).ok());
-            ui.ctx().request_repaint_after(left.unwrap_or_default());
+            // It will be late then.
+            let left = Duration::try_from(runs_out.duration_since(view.now)).unwrap_or_default();
+            ui.ctx().request_repaint_after(left);
         }
     }
+    judged
+}
+
+/// What there is to say of what stands in the field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Judged {
+    Nothing,
+    Fault(GrantCodeFault),
+    Whole(Timestamp),
+    Late,
+}
+
+fn judge(form: &CodeForm, view: &View) -> Judged {
+    match (form.fault(), form.runs_out()) {
+        (Some(GrantCodeFault::Empty), _) if !form.is_pressed_early => Judged::Nothing,
+        (Some(fault), _) => Judged::Fault(fault),
+        (None, Some(runs_out)) if runs_out > view.now => Judged::Whole(runs_out),
+        (None, _) => Judged::Late,
+    }
+}
+
+/// True in the first frame in which this is said.
+fn is_news(ui: &Ui, judged: Judged) -> bool {
+    let id = Id::unique("grant-judged");
+    let before = ui.data_mut(|data| {
+        let before = data.get_temp(id).unwrap_or(Judged::Nothing);
+        data.insert_temp(id, judged);
+        before
+    });
+    before != judged && judged != Judged::Nothing
 }
 
 fn fault_words(fault: GrantCodeFault) -> String {

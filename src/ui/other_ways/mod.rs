@@ -19,7 +19,7 @@ use crate::text::tr;
 
 pub(super) use device::device_ui;
 
-/// Draws the page that is open, below what went wrong the last time.
+/// Draws the page that is open, with what went wrong the last time.
 pub(super) fn other_ways_ui(
     ui: &mut Ui,
     model: &Model,
@@ -29,19 +29,25 @@ pub(super) fn other_ways_ui(
 ) {
     ui.with_layout(Layout::top_down(Align::Min), |ui| {
         ui.spacing_mut().item_spacing.y = space::S;
-        if let Some(failure) = failure {
-            went_wrong(ui, model, failure, view);
-            ui.add_space(space::S);
-        }
         match other_ways {
-            OtherWays::Choosing => choosing_ui(ui, model, view),
-            OtherWays::Code(form) => grant::grant_ui(ui, form, view),
+            OtherWays::Choosing => {
+                failure_ui(ui, model, failure, view);
+                choosing_ui(ui, model, view);
+            }
+            OtherWays::Code(form) => grant::grant_ui(ui, model, form, failure, view),
         }
         if ui.input_mut(|input| input.consume_shortcut(&key_hint::ESCAPE)) {
             view.emit(OtherWaysMsg::Back);
         }
         ui.add_space(space::L);
     });
+}
+
+fn failure_ui(ui: &mut Ui, model: &Model, failure: Option<&SignInFailure>, view: &View) {
+    if let Some(failure) = failure {
+        went_wrong(ui, model, failure, view);
+        ui.add_space(space::S);
+    }
 }
 
 fn choosing_ui(ui: &mut Ui, model: &Model, view: &mut View) {
