@@ -9,6 +9,7 @@ use beadle::model::session::SignInStage;
 use beadle::msg::{Loopback, StartMode};
 use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable as _;
+use tempfile::TempDir;
 
 use crate::council::Council;
 use crate::front::{Front, Step};
@@ -18,15 +19,15 @@ use crate::stage::{CLERK, Stage, on_disk, wait_for_users, wait_for_welcome};
 const DEVICE: &str = "Use another device";
 const CODE: &str = "Use a code from Zoho's console";
 
-/// On the page of this way, at a server on this computer.
-fn at(council: &Council, way: &str) -> Rig {
+/// On the page of this way, at a server on this computer; and the folder of it all.
+fn at(council: &Council, way: &str) -> (TempDir, Rig) {
     let folder = tempfile::tempdir().unwrap();
     let world = World { zoho: council.endpoint(), browser: council.browser(&["accept"]), ..World::new() };
     let mode = StartMode::Loopback(Loopback { base: council.base(), set_up: None });
-    let mut rig = Rig::start_with(&folder.keep(), mode, world);
+    let mut rig = Rig::start_with(folder.path(), mode, world);
     rig.press("Other ways to sign in");
     rig.press(way);
-    rig
+    (folder, rig)
 }
 
 /// Waits until the code is on the screen.
@@ -61,7 +62,7 @@ fn paste(rig: &mut Rig, text: &str) {
 #[test]
 fn a_code_typed_in_on_another_device_lets_her_in() {
     let council = Council::start("");
-    let mut rig = at(&council, DEVICE);
+    let (_folder, mut rig) = at(&council, DEVICE);
     let code = shown_code(&mut rig);
     assert!(council.inspect().answer_device(&code, true));
     wait_for_users(&mut rig);
@@ -73,7 +74,7 @@ fn a_code_typed_in_on_another_device_lets_her_in() {
 #[test]
 fn the_page_can_be_opened_on_this_computer_too() {
     let council = Council::start("fault=device-other-dc");
-    let mut rig = at(&council, DEVICE);
+    let (_folder, mut rig) = at(&council, DEVICE);
     shown_code(&mut rig);
     rig.press("Open the page on this computer");
     wait_for_users(&mut rig);
@@ -82,7 +83,7 @@ fn the_page_can_be_opened_on_this_computer_too() {
 #[test]
 fn declining_and_a_code_that_has_run_out_lead_back_to_the_ways() {
     let council = Council::start("");
-    let mut rig = at(&council, DEVICE);
+    let (_folder, mut rig) = at(&council, DEVICE);
     let first = shown_code(&mut rig);
     assert!(council.inspect().answer_device(&first, false));
     wait_for(&mut rig, &SignInFailure::Declined);
@@ -100,7 +101,7 @@ fn declining_and_a_code_that_has_run_out_lead_back_to_the_ways() {
 #[test]
 fn stopping_midway_grants_nothing_however_it_is_answered_later() {
     let council = Council::start("");
-    let mut rig = at(&council, DEVICE);
+    let (_folder, mut rig) = at(&council, DEVICE);
     let code = shown_code(&mut rig);
     rig.press("Cancel");
     assert!(rig.says("You stopped signing in."));
@@ -115,7 +116,7 @@ fn stopping_midway_grants_nothing_however_it_is_answered_later() {
 #[test]
 fn a_council_whose_client_may_not_do_that_is_told_of_the_browser() {
     let council = Council::start("fault=device-refused");
-    let mut rig = at(&council, DEVICE);
+    let (_folder, mut rig) = at(&council, DEVICE);
     wait_for(&mut rig, &SignInFailure::NotThisWay("invalid_client".to_owned()));
     assert!(rig.says("Sign in with the web browser instead"));
 }
@@ -182,7 +183,7 @@ fn a_council_that_is_not_the_right_one_is_let_go_here_too() {
 #[test]
 fn a_code_pasted_with_spaces_lets_her_in_and_is_kept_nowhere() {
     let council = Council::start("");
-    let mut rig = at(&council, CODE);
+    let (_folder, mut rig) = at(&council, CODE);
     let code = council.inspect().self_client_code(Scopes::Users.as_str()).unwrap();
     paste(&mut rig, &format!("  {}\u{200b} ", code.replacen('.', ".\n", 1)));
     assert!(rig.says("That is a whole code."), "{:?}", rig.statuses());
@@ -195,7 +196,7 @@ fn a_code_pasted_with_spaces_lets_her_in_and_is_kept_nowhere() {
 #[test]
 fn a_wrong_code_and_one_that_allows_too_little_are_asked_for_again() {
     let council = Council::start("");
-    let mut rig = at(&council, CODE);
+    let (_folder, mut rig) = at(&council, CODE);
     paste(&mut rig, "1000.0123");
     rig.press("Sign in with this code");
     assert!(rig.says("That is only part of a code."), "{:?}", rig.statuses());
