@@ -4,8 +4,8 @@
 use egui::accesskit::Role;
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{
-    Align2, CornerRadius, EventFilter, FontId, Id, Key, Modifiers, Pos2, Rect, Response, ScrollArea, Sense, Stroke,
-    StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo,
+    Align2, CornerRadius, FontId, Id, Key, Modifiers, Pos2, Rect, Response, ScrollArea, Sense, Stroke, StrokeKind, Ui,
+    UiBuilder, Vec2, WidgetInfo,
 };
 
 use super::fonts;
@@ -13,6 +13,7 @@ use super::theme::colours;
 use super::tokens::{radius, size, space};
 use super::view::View;
 use super::widgets::button::{Button, Weight, key_width, paint_key};
+use super::widgets::list_keys::{self, ListKey};
 use super::widgets::tag::{self, TagLook};
 use super::widgets::{icon, key_hint, ring, status};
 use super::words;
@@ -20,7 +21,7 @@ use crate::domain::user::User;
 use crate::model::Model;
 use crate::model::history::History;
 use crate::model::users::Users;
-use crate::msg::{Column, FocusKey, Movement, TroubleMsg, UsersMsg};
+use crate::msg::{Column, FocusKey, TroubleMsg, UsersMsg};
 use crate::text::{tr, tr_with};
 
 const HEADER: f32 = 40.0;
@@ -221,31 +222,15 @@ fn row_ui(ui: &mut Ui, rows: Rows<'_>, user: &User, place: usize, selected: bool
 }
 
 fn keys(ui: &Ui, id: Id, place: usize, view: &mut View) {
-    let filter = EventFilter { vertical_arrows: true, ..EventFilter::default() };
-    ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
-    let page = 10;
-    let movement = ui.input_mut(|input| {
-        let mut pressed = |key| input.consume_key(Modifiers::NONE, key);
-        if pressed(Key::Enter) {
-            view.out.push(UsersMsg::Open(place).into());
-            return None;
+    match list_keys::pressed(ui, id) {
+        Some(ListKey::Open) => view.emit(UsersMsg::Open(place)),
+        Some(ListKey::Move(movement)) => {
+            view.emit(UsersMsg::Move(movement));
+            view.request_focus(FocusKey::List);
+            ui.data_mut(|data| data.insert_temp(Id::unique("users-follow"), true));
+            ui.ctx().request_repaint();
         }
-        [
-            (Key::ArrowDown, Movement::By(1)),
-            (Key::ArrowUp, Movement::By(-1)),
-            (Key::PageDown, Movement::By(page)),
-            (Key::PageUp, Movement::By(-page)),
-            (Key::Home, Movement::First),
-            (Key::End, Movement::Last),
-        ]
-        .into_iter()
-        .find_map(|(key, movement)| pressed(key).then_some(movement))
-    });
-    if let Some(movement) = movement {
-        view.emit(UsersMsg::Move(movement));
-        view.request_focus(FocusKey::List);
-        ui.data_mut(|data| data.insert_temp(Id::unique("users-follow"), true));
-        ui.ctx().request_repaint();
+        None => {}
     }
 }
 

@@ -6,6 +6,7 @@
 mod common;
 
 mod choices;
+mod councils;
 mod hand_over;
 mod other_ways;
 mod pages;

@@ -2,18 +2,19 @@
 
 use egui::text::{LayoutJob, TextWrapping};
 use egui::{
-    Align2, CornerRadius, EventFilter, Id, Key, Modifiers, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui,
-    UiBuilder, Vec2, WidgetInfo,
+    Align2, CornerRadius, Id, Key, Modifiers, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2,
+    WidgetInfo,
 };
 
 use crate::model::Model;
-use crate::msg::{CouncilsMsg, FocusKey, KnownCouncil, Movement};
+use crate::msg::{CouncilsMsg, FocusKey, KnownCouncil};
 use crate::text::{tr, tr_with};
 use crate::ui::fonts;
 use crate::ui::theme::colours;
 use crate::ui::tokens::{radius, size, space};
 use crate::ui::view::View;
 use crate::ui::widgets::field::{self, FieldKind};
+use crate::ui::widgets::list_keys::{self, ListKey};
 use crate::ui::widgets::{key_hint, label};
 
 /// From so many councils on there is a field to search them.
@@ -40,13 +41,16 @@ fn search(ui: &mut Ui, model: &Model, view: &mut View) {
     let (mut enter, mut down) = (false, false);
     if ui.memory(|memory| memory.has_focus(id)) {
         (enter, down) = ui.input_mut(|input| {
-            if input.consume_shortcut(&key_hint::ESCAPE) {
-                text.clear();
-            }
             (input.consume_shortcut(&key_hint::NEXT), input.consume_key(Modifiers::NONE, Key::ArrowDown))
         });
     }
-    field::bare(ui, id, &tr("field-search-councils"), &mut text, FieldKind::Text, &tr("field-search-councils-hint"));
+    let (name, hint) = (tr("field-search-councils"), tr("field-search-councils-hint"));
+    let response = field::bare(ui, id, &name, &mut text, FieldKind::Text, &hint);
+    // Escape takes the focus away before anything is drawn.
+    if response.lost_focus() && ui.input(|input| input.key_pressed(Key::Escape)) {
+        text.clear();
+        response.request_focus();
+    }
     if text != model.councils.search() {
         view.emit(CouncilsMsg::Search(text));
     }
@@ -165,30 +169,14 @@ fn state_key(model: &Model, council: &KnownCouncil) -> &'static str {
 }
 
 fn keys(ui: &Ui, id: Id, council: &KnownCouncil, view: &mut View) {
-    let filter = EventFilter { vertical_arrows: true, ..EventFilter::default() };
-    ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
-    let page = 10;
-    let movement = ui.input_mut(|input| {
-        let mut pressed = |key| input.consume_key(Modifiers::NONE, key);
-        if pressed(Key::Enter) {
-            view.emit(CouncilsMsg::SwitchTo(council.id.clone()));
-            return None;
+    match list_keys::pressed(ui, id) {
+        Some(ListKey::Open) => view.emit(CouncilsMsg::SwitchTo(council.id.clone())),
+        Some(ListKey::Move(movement)) => {
+            view.emit(CouncilsMsg::Move(movement));
+            view.request_focus(FocusKey::List);
+            ui.data_mut(|data| data.insert_temp(Id::unique("councils-follow"), true));
+            ui.ctx().request_repaint();
         }
-        [
-            (Key::ArrowDown, Movement::By(1)),
-            (Key::ArrowUp, Movement::By(-1)),
-            (Key::PageDown, Movement::By(page)),
-            (Key::PageUp, Movement::By(-page)),
-            (Key::Home, Movement::First),
-            (Key::End, Movement::Last),
-        ]
-        .into_iter()
-        .find_map(|(key, movement)| pressed(key).then_some(movement))
-    });
-    if let Some(movement) = movement {
-        view.emit(CouncilsMsg::Move(movement));
-        view.request_focus(FocusKey::List);
-        ui.data_mut(|data| data.insert_temp(Id::unique("councils-follow"), true));
-        ui.ctx().request_repaint();
+        None => {}
     }
 }

@@ -8,6 +8,7 @@ pub mod field;
 pub mod icon;
 pub mod key_hint;
 pub mod label;
+pub mod list_keys;
 pub mod number;
 pub mod radio;
 pub mod ring;
