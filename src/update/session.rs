@@ -203,12 +203,15 @@ fn begin(model: &mut Model, stage: SignInStage) -> RequestId {
 }
 
 fn practise(model: &mut Model, options: String) -> Vec<Effect> {
+    model.councils.search_next = None;
     let id = begin(model, SignInStage::Practice);
     vec![Effect::Send(Command::Practise { id, options })]
 }
 
 /// Opens the council with the sign-in that is kept; when there is none, and she has asked for it, in the browser.
 pub(super) fn open_council(model: &mut Model, council: CouncilId, then_browser: bool) -> Vec<Effect> {
+    // What was searched for on the way to another one that did not open.
+    model.councils.search_next = None;
     let name = model.councils.find(&council).map(|council| council.name.clone()).unwrap_or_default();
     let id = begin(model, SignInStage::Opening(name));
     if let Session::SigningIn(signing_in) = &mut model.session {

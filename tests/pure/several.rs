@@ -198,6 +198,13 @@ fn somebody_who_is_in_another_council_is_found_there() {
     assert_eq!(desk.model.users.n_shown(), 3);
     desk.send(Msg::Users(UsersMsg::Search("nobody at all".to_owned())));
     assert_eq!(desk.model.councils.elsewhere, None);
+    // On the way there she thinks better of it, and goes to a third one.
+    desk.send(Msg::Users(UsersMsg::Search("rees".to_owned())));
+    desk.send(Msg::Councils(CouncilsMsg::FollowSearch));
+    desk.send(Msg::Welcome(WelcomeMsg::CancelSignIn));
+    switch(&mut desk, 3);
+    let_in(&mut desk, "Cold Ashby", vec![clerk()]);
+    assert_eq!(desk.model.users.search(), "", "that was searched for elsewhere");
 }
 
 #[test]
