@@ -6,6 +6,7 @@ pub mod history;
 pub mod kinds;
 pub mod reset;
 pub mod session;
+pub mod settings;
 pub mod slip;
 pub mod spelling;
 pub mod trouble;
@@ -21,6 +22,7 @@ use self::history::History;
 use self::kinds::Kinds;
 use self::reset::Reset;
 use self::session::Councils;
+use self::settings::SettingsPage;
 use self::spelling::Spelling;
 use self::trouble::Trouble;
 use self::users::Users;
@@ -48,6 +50,8 @@ pub struct Model {
     pub kinds: Kinds,
     /// How the clerk likes Beadle.
     pub preferences: Preferences,
+    /// The page where that is altered.
+    pub settings: SettingsPage,
     /// The password on the clipboard.
     pub clipboard: Option<OnClipboard>,
     /// Whether and how passwords are spelled out.
@@ -90,6 +94,7 @@ impl Model {
             reset: None,
             kinds: Kinds::new(),
             preferences: Preferences::default(),
+            settings: SettingsPage::default(),
             clipboard: None,
             spelling: Spelling::default(),
             trouble: None,

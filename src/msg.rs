@@ -1,6 +1,7 @@
 //! Everything that can happen, and everything that can be asked for. A message goes in, effects come out.
 
 mod choices;
+mod settings;
 mod sign_in;
 mod slip;
 mod work;
@@ -13,7 +14,7 @@ use crate::domain::council::CouncilId;
 use crate::domain::ids::Zuid;
 use crate::domain::password::saved::SavedRecipe;
 use crate::domain::password::spoken::Alphabet;
-use crate::domain::preferences::{ClipboardTime, CoverAfter, Preferences, TextScale, Theme};
+use crate::domain::preferences::{ClipboardTime, CoverAfter, Motion, Preferences, TextScale, Theme};
 use crate::domain::secret::Password;
 use crate::model::trouble::Question;
 use crate::reset::answers::{Alone, CanRead, Reason};
@@ -23,6 +24,7 @@ use crate::reset::password_choice::Typing;
 use crate::reset::step::Step;
 
 pub use choices::{ChoicesMsg, FileQuestion, RecipeFile, RecipeNotRead, WordsFile, WordsNotRead};
+pub use settings::{Kept, Places, ProxyKind, SettingsMsg};
 pub use sign_in::{
     AccountMsg, Added, AddingMsg, Candidate, KnownCouncil, Loopback, Signed, SignedAgain, SignedOut, WayIn, WelcomeMsg,
 };
@@ -55,8 +57,10 @@ pub enum Msg {
     Choices(ChoicesMsg),
     /// Something about a password on the clipboard.
     Clipboard(ClipboardMsg),
-    /// Something on the page `Settings`.
+    /// Something is altered that the clerk prefers.
     Preferences(PreferencesMsg),
+    /// Something else on the page `Settings`.
+    Settings(SettingsMsg),
     /// How passwords are spelled out.
     Spelling(SpellingMsg),
     /// Something about a slip with the password.
@@ -284,8 +288,8 @@ pub enum ClipboardMsg {
     TakeAway,
 }
 
-/// What can be altered on the page `Settings`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// What can be altered on the page `Settings` with one press.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum PreferencesMsg {
     /// As they were left in an earlier run.
     Begin(Preferences),
@@ -293,6 +297,8 @@ pub enum PreferencesMsg {
     Theme(Theme),
     /// The size of all text.
     TextScale(TextScale),
+    /// Whether what is scrolled to glides into view.
+    Motion(Motion),
     /// How long a password stays on the clipboard.
     Clipboard(ClipboardTime),
     /// When a password on the screen is covered.
@@ -415,4 +421,8 @@ pub enum FocusKey {
     Slip,
     /// The first button of a question.
     Question,
+    /// The field with host and port of a proxy.
+    Proxy,
+    /// Into the licences, or back to their button.
+    Licences,
 }

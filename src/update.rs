@@ -10,6 +10,7 @@ mod clipboard;
 mod hand_over;
 mod history;
 mod session;
+mod settings;
 mod slip;
 mod trouble;
 mod users;
@@ -24,7 +25,7 @@ use jiff::tz::TimeZone;
 use crate::domain::outcome::KeychainTrouble;
 use crate::domain::password::random::Random;
 use crate::model::{Leaving, Model};
-use crate::msg::{Command, Effect, FocusKey, Msg, Notice, Page, PreferencesMsg, Reply, SpellingMsg, Tone};
+use crate::msg::{Command, Effect, FocusKey, Msg, Notice, Page, Reply, SpellingMsg, Tone};
 
 /// What `update` needs of the world.
 pub struct Deps<'a> {
@@ -50,7 +51,8 @@ pub fn update(model: &mut Model, msg: Msg, deps: &mut Deps<'_>) -> Vec<Effect> {
         Msg::Reset(msg) => wizard::update(model, msg, deps),
         Msg::Choices(msg) => choices::update(model, msg, deps),
         Msg::Clipboard(msg) => clipboard::update(model, msg, deps),
-        Msg::Preferences(msg) => prefer(model, msg),
+        Msg::Preferences(msg) => settings::prefer(model, msg),
+        Msg::Settings(msg) => settings::update(model, msg),
         Msg::Spelling(msg) => spell(model, msg),
         Msg::Slip(msg) => slip::update(model, msg),
         Msg::Loose(msg) => history::update(model, msg, deps),
@@ -102,27 +104,12 @@ fn spell(model: &mut Model, msg: SpellingMsg) -> Vec<Effect> {
     }
 }
 
-fn prefer(model: &mut Model, msg: PreferencesMsg) -> Vec<Effect> {
-    let preferences = &mut model.preferences;
-    match msg {
-        PreferencesMsg::Begin(remembered) => {
-            *preferences = remembered;
-            return Vec::new();
-        }
-        PreferencesMsg::Theme(theme) => preferences.theme = theme,
-        PreferencesMsg::TextScale(scale) => preferences.text_scale = scale,
-        PreferencesMsg::Clipboard(time) => preferences.clipboard = time,
-        PreferencesMsg::CoverAfter(time) => preferences.cover_after = time,
-        PreferencesMsg::HidesFromCapture(hides) => preferences.hides_from_capture = hides,
-    }
-    vec![Effect::Prefer(*preferences)]
-}
-
 fn go_to(model: &mut Model, page: Page) -> Vec<Effect> {
     model.page = page;
     match page {
-        Page::Users | Page::Settings => vec![],
+        Page::Users => vec![],
         Page::History => history::read(model),
+        Page::Settings => settings::open(model),
     }
 }
 
@@ -173,7 +160,16 @@ fn take_reply(model: &mut Model, reply: Reply, deps: &mut Deps<'_>) -> Vec<Effec
             model.notice = Some(notice("notice-browser-failed", Tone::Warning));
             Vec::new()
         }
-        Reply::History { id, result } => history::took(model, id, result, deps.now),
+        Reply::Computer { id, computer } => settings::found_computer(model, id, computer),
+        Reply::Places { id, places } => settings::found_places(model, id, *places),
+        Reply::FolderFailed => {
+            model.notice = Some(notice("notice-folder-failed", Tone::Warning));
+            Vec::new()
+        }
+        Reply::History { id, result } => {
+            settings::checked(model, id, result.as_ref(), deps.now);
+            history::took(model, id, result, deps.now)
+        }
     }
 }
 

@@ -5,6 +5,7 @@
 
 pub mod address;
 pub mod clock;
+pub mod computer;
 pub mod connection;
 pub mod council;
 pub mod file_name;
@@ -16,7 +17,9 @@ pub mod names;
 pub mod outcome;
 pub mod password;
 pub mod preferences;
+pub mod proxy;
 pub mod region;
+pub mod route;
 pub mod search;
 pub mod secret;
 pub mod set_up;

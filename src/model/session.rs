@@ -3,7 +3,9 @@
 use jiff::Timestamp;
 
 use crate::domain::council::{CouncilId, Reality};
+use crate::domain::ids::Zoid;
 use crate::domain::outcome::{ReadFailure, SignInFailure};
+use crate::domain::region::Region;
 use crate::domain::supplier::Supplier;
 use crate::domain::user::User;
 use crate::msg::{Candidate, KnownCouncil, RequestId};
@@ -62,8 +64,14 @@ pub struct SignedIn {
     pub domain: String,
     /// Which strip the window wears.
     pub reality: Reality,
+    /// The council's data centre.
+    pub region: Region,
+    /// Zoho's name for the council.
+    pub zoid: Zoid,
     /// The signed-in administrator.
     pub owner: User,
+    /// When she was in the browser for it; `None`: in an earlier run.
+    pub since: Option<Timestamp>,
     /// Zoho's web mail, for telling somebody where to sign in.
     pub web_mail: String,
     /// Zoho's console.

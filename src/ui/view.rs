@@ -135,6 +135,12 @@ impl From<crate::msg::ClipboardMsg> for Msg {
     }
 }
 
+impl From<crate::msg::SettingsMsg> for Msg {
+    fn from(msg: crate::msg::SettingsMsg) -> Self {
+        Self::Settings(msg)
+    }
+}
+
 impl From<crate::msg::PreferencesMsg> for Msg {
     fn from(msg: crate::msg::PreferencesMsg) -> Self {
         Self::Preferences(msg)

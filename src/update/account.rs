@@ -60,6 +60,7 @@ pub(super) fn signed_again(
         }
     };
     signed_in.has_lapsed = false;
+    signed_in.since = Some(deps.now);
     signed_in.trip_failure = None;
     signed_in.may_send_mail = again.may_send_mail;
     model.notice = again.keychain.map(notice_of_keychain);

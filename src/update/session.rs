@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use super::{adding, history, notice, notice_of_keychain};
+use super::{adding, history, notice, notice_of_keychain, settings};
 use crate::domain::council::CouncilId;
 use crate::domain::outcome::{ReadFailure, SignInFailure};
 use crate::model::history::History;
@@ -151,7 +151,10 @@ pub(super) fn signed_in(model: &mut Model, id: RequestId, result: Result<Box<Sig
         council: signed.council,
         domain: signed.owner.address.domain().to_owned(),
         reality: signed.reality,
+        region: signed.region,
+        zoid: signed.zoid,
         owner: signed.owner,
+        since: signed.since,
         web_mail: signed.web_mail,
         console_url: signed.console_url,
         own_account_url: signed.own_account_url,
@@ -161,6 +164,7 @@ pub(super) fn signed_in(model: &mut Model, id: RequestId, result: Result<Box<Sig
         trip: None,
         trip_failure: None,
     }));
+    settings::signed_in(model);
     model.users = Users::default();
     let list = model.mint();
     model.users.begin(list);

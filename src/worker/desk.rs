@@ -14,7 +14,7 @@ use super::change::Press;
 use super::live::{Live, Note};
 use super::off_thread::off_thread;
 use super::sign_in::Pending;
-use super::{Start, Waker, after, change, connect, councils, farewell, files, read, sign_in, slip, wait};
+use super::{Start, Waker, after, change, computer, connect, councils, farewell, files, read, sign_in, slip, wait};
 use crate::domain::council::CouncilId;
 use crate::domain::outcome::{Answer, Doubt, ReadFailure, Unsent};
 use crate::domain::secret::Token;
@@ -226,6 +226,17 @@ impl Desk {
                 self.keep_until_the_end(spawn_local(async move { slip::work(&desk, id, work).await }));
             }
             Command::OpenUrl(url) => self.open_url(url),
+            // Practice and a server on this computer have a route of their own.
+            Command::UseProxy(proxy) => self.start.zoho.route.change(proxy),
+            Command::AskComputer { id } => {
+                let desk = self.clone();
+                self.start_task(id, async move { computer::ask(&desk, id).await });
+            }
+            Command::FindPlaces { id } => computer::find_places(&self, id),
+            Command::ShowInFolder(kept) => {
+                let desk = self.clone();
+                spawn_local(async move { computer::show(&desk, kept).await });
+            }
             Command::ReadHistory { id } => self.reply(Reply::History { id, result: self.history() }),
             Command::Cancel(id) => {
                 if let Some(task) = self.tasks.borrow_mut().remove(&id) {

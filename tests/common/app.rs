@@ -13,6 +13,7 @@ use std::rc::Rc;
 use std::time::{Duration, Instant};
 
 use beadle::app::{App, Services};
+use beadle::domain::computer::Computer;
 use beadle::domain::connection::{Connection, Endpoint, Pace};
 use beadle::domain::council::CouncilId;
 use beadle::domain::password::random::{NoRandom, Random};
@@ -23,6 +24,8 @@ use beadle::model::Model;
 use beadle::model::reset::{Ended, Phase};
 use beadle::msg::StartMode;
 use beadle::platform::browser::Browser;
+use beadle::platform::folders::Folders;
+use beadle::platform::system_settings::SystemSettings;
 use beadle::store::keychain::Keychain;
 use beadle::store::paths::Profile;
 use beadle::store::settings::{ProfileId, Settings};
@@ -48,6 +51,8 @@ pub(crate) struct World {
     /// Where the requests of councils that were set up go.
     pub(crate) zoho: Endpoint,
     pub(crate) browser: Browser,
+    pub(crate) folders: Folders,
+    pub(crate) system_settings: SystemSettings,
     pub(crate) last_council: Option<CouncilId>,
     pub(crate) clock: Clock,
     pub(crate) cover_after: Option<Duration>,
@@ -69,6 +74,8 @@ impl World {
             keychain: Keychain::with_store(mock::Store::new().unwrap()),
             zoho: Endpoint::loopback("http://127.0.0.1:9".to_owned(), Pace::Unlimited),
             browser: Browser::new(|_| false),
+            folders: Folders::new(|_| false),
+            system_settings: SystemSettings::new(Computer::default),
             last_council: None,
             clock: Clock::system(),
             cover_after: None,
@@ -155,6 +162,8 @@ impl Rig {
             keychain,
             zoho,
             browser,
+            folders,
+            system_settings,
             last_council,
             clock,
             cover_after,
@@ -164,7 +173,17 @@ impl Rig {
             disk_is_full,
         } = world;
         let profile = Profile::open(Some(folder)).unwrap();
-        let start = Start { profile, profile_id, clock: clock.clone(), keychain, zoho, browser, last_council };
+        let start = Start {
+            profile,
+            profile_id,
+            clock: clock.clone(),
+            keychain,
+            zoho,
+            browser,
+            folders,
+            system_settings,
+            last_council,
+        };
         let worker = WorkerHandle::spawn(start, Box::new(|| {})).unwrap();
         let (saved, preferred) = (recipes.borrow().clone(), *preferences.borrow());
         let services = Services {
