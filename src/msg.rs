@@ -24,7 +24,7 @@ use crate::reset::password_choice::Typing;
 use crate::reset::step::Step;
 
 pub use choices::{ChoicesMsg, FileQuestion, RecipeFile, RecipeNotRead, WordsFile, WordsNotRead};
-pub use settings::{Kept, Places, ProxyKind, SettingsMsg};
+pub use settings::{ComputerFact, ComputerWork, Kept, Places, ProxyKind, SettingsMsg};
 pub use sign_in::{
     AccountMsg, Added, AddingMsg, Candidate, KnownCouncil, Loopback, Signed, SignedAgain, SignedOut, WayIn, WelcomeMsg,
 };

@@ -160,12 +160,7 @@ fn take_reply(model: &mut Model, reply: Reply, deps: &mut Deps<'_>) -> Vec<Effec
             model.notice = Some(notice("notice-browser-failed", Tone::Warning));
             Vec::new()
         }
-        Reply::Computer { id, computer } => settings::found_computer(model, id, computer),
-        Reply::Places { id, places } => settings::found_places(model, id, *places),
-        Reply::FolderFailed => {
-            model.notice = Some(notice("notice-folder-failed", Tone::Warning));
-            Vec::new()
-        }
+        Reply::Computer(fact) => settings::learn(model, fact),
         Reply::History { id, result } => {
             settings::checked(model, id, result.as_ref(), deps.now);
             history::took(model, id, result, deps.now)

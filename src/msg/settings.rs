@@ -2,6 +2,10 @@
 
 use std::path::PathBuf;
 
+use super::RequestId;
+use crate::domain::computer::Computer;
+use crate::domain::proxy::Proxy;
+
 /// Something on the page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum SettingsMsg {
@@ -62,4 +66,28 @@ pub struct Places {
     pub history: Option<PathBuf>,
     /// What happened.
     pub log: PathBuf,
+}
+
+/// Work for the worker that has to do with this computer alone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ComputerWork {
+    /// Goes to Zoho by this way from the next connection on.
+    UseProxy(Proxy),
+    /// Finds out what this computer's own settings say.
+    Ask(RequestId),
+    /// Finds out where files are kept.
+    FindPlaces(RequestId),
+    /// Opens the folder of something that is kept.
+    ShowInFolder(Kept),
+}
+
+/// What came of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ComputerFact {
+    /// What this computer's own settings say.
+    Says(RequestId, Computer),
+    /// Where files are kept.
+    Places(RequestId, Places),
+    /// A folder could not be opened.
+    FolderFailed,
 }

@@ -7,18 +7,16 @@ use jiff::Timestamp;
 
 use super::RequestId;
 use super::choices::{RecipeFile, RecipeNotRead, WordsFile, WordsNotRead};
-use super::settings::{Kept, Places};
+use super::settings::{ComputerFact, ComputerWork};
 use super::sign_in::{Added, Candidate, KnownCouncil, Signed, SignedAgain, SignedOut, WayIn};
 use super::slip::{SlipDone, SlipWork};
 use crate::domain::connection::Connection;
-use crate::domain::computer::Computer;
 use crate::domain::council::CouncilId;
 use crate::domain::file_trouble::FileTrouble;
 use crate::domain::ids::Zuid;
 use crate::domain::journal::{EventKind, JournalOutcome, Line, Subject};
 use crate::domain::outcome::{Answer, ReadFailure, Refusal, SignInFailure, Unsent};
 use crate::domain::password::own_list::OwnList;
-use crate::domain::proxy::Proxy;
 use crate::domain::set_up::{SetUp, SetUpFault};
 use crate::domain::user::{User, UserKey};
 use crate::reset::operation::{ChangeEnd, ChangeReport, Earlier};
@@ -159,20 +157,8 @@ pub enum Command {
     },
     /// Opens an https page in the browser.
     OpenUrl(String),
-    /// Goes to Zoho by this way from the next connection on.
-    UseProxy(Proxy),
-    /// Finds out what this computer's own settings say.
-    AskComputer {
-        /// Names the reply.
-        id: RequestId,
-    },
-    /// Finds out where files are kept.
-    FindPlaces {
-        /// Names the reply.
-        id: RequestId,
-    },
-    /// Opens the folder of something that is kept.
-    ShowInFolder(Kept),
+    /// Something about this computer itself.
+    Computer(ComputerWork),
     /// Reads the journal.
     ReadHistory {
         /// Names the reply.
@@ -414,22 +400,8 @@ pub enum Reply {
     Slip(RequestId, SlipDone),
     /// No browser could be opened.
     BrowserFailed,
-    /// What this computer's own settings say.
-    Computer {
-        /// The request.
-        id: RequestId,
-        /// As found.
-        computer: Computer,
-    },
-    /// Where files are kept.
-    Places {
-        /// The request.
-        id: RequestId,
-        /// As they are now.
-        places: Box<Places>,
-    },
-    /// A folder could not be opened.
-    FolderFailed,
+    /// Something about this computer itself.
+    Computer(ComputerFact),
     /// The journal.
     History {
         /// The request.

@@ -98,8 +98,9 @@ fn not_followed(server: Option<String>) -> ComputersProxy {
 }
 
 fn proxy() -> ComputersProxy {
-    let variables: Vec<(String, String)> =
-        std::env::vars_os().filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?))).collect();
+    let variables: Vec<(String, String)> = std::env::vars_os()
+        .filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?)))
+        .collect();
     let variables: Vec<Setting<'_>> = variables.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
     if is_in_environment(&variables) { ComputersProxy::NothingElse } else { ask::proxy() }
 }
@@ -138,7 +139,8 @@ mod ask {
     use super::{ComputersProxy, from_scutil, printed_by};
 
     pub(super) fn proxy() -> ComputersProxy {
-        printed_by("/usr/sbin/scutil", &["--proxy"]).map_or(ComputersProxy::NothingElse, |printed| from_scutil(&printed))
+        printed_by("/usr/sbin/scutil", &["--proxy"])
+            .map_or(ComputersProxy::NothingElse, |printed| from_scutil(&printed))
     }
 
     pub(super) fn wants_less_motion() -> bool {
@@ -165,7 +167,8 @@ mod ask {
 /// What a program of the system prints; `None` where there is no such program, or it has nothing to say.
 #[cfg(unix)]
 fn printed_by(program: &str, arguments: &[&str]) -> Option<String> {
-    let output = std::process::Command::new(program).args(arguments).stdin(std::process::Stdio::null()).output().ok()?;
+    let output =
+        std::process::Command::new(program).args(arguments).stdin(std::process::Stdio::null()).output().ok()?;
     output.status.success().then(|| String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
@@ -199,7 +202,8 @@ mod tests {
 
     #[test]
     fn what_scutil_prints() {
-        let with = |line: &str| format!("<dictionary> {{\n  HTTPEnable : 0\n  {line}\n  ProxyAutoDiscoveryEnable : 0\n}}\n");
+        let with =
+            |line: &str| format!("<dictionary> {{\n  HTTPEnable : 0\n  {line}\n  ProxyAutoDiscoveryEnable : 0\n}}\n");
         assert_eq!(from_scutil(&with("ProxyAutoConfigEnable : 1")), ComputersProxy::Script);
         assert_eq!(from_scutil(&with("ProxyAutoConfigEnable : 0")), ComputersProxy::NothingElse);
         // The address stays there when it is switched off.

@@ -13,8 +13,9 @@ use super::{adding, fonts, signing_in, words};
 use crate::domain::outcome::SignInFailure;
 use crate::domain::supplier::Supplier;
 use crate::model::adding::AddingStage;
+use crate::model::session::SignInStage;
 use crate::model::{Model, Session};
-use crate::msg::{FocusKey, StartMode, WelcomeMsg};
+use crate::msg::{FocusKey, SettingsMsg, StartMode, WelcomeMsg};
 use crate::text::tr;
 
 const WIDTH: f32 = 520.0;
@@ -72,6 +73,7 @@ fn content(ui: &mut Ui, model: &Model, view: &mut View) {
         Session::SignedOut(failure) => ways_in(ui, model, failure.as_ref(), view),
         Session::SignedIn(_) => {}
     }
+    to_settings(ui, model, view);
 }
 
 fn ways_in(ui: &mut Ui, model: &Model, failure: Option<&SignInFailure>, view: &mut View) {
@@ -105,6 +107,21 @@ fn ways_in(ui: &mut Ui, model: &Model, failure: Option<&SignInFailure>, view: &m
     if !can_sign_in {
         ui.add_space(space::S);
         label::note(ui, &tr("welcome-no-council-yet"));
+    }
+}
+
+/// Language, looks and network matter before anybody is signed in; while Zoho is waited for, most of all.
+fn to_settings(ui: &mut Ui, model: &Model, view: &mut View) {
+    let is_calm = match &model.session {
+        Session::SignedOut(_) => model.councils.finding.is_none(),
+        Session::SigningIn(signing_in) => matches!(signing_in.stage, SignInStage::Waiting { .. }),
+        _ => false,
+    };
+    if is_calm {
+        ui.add_space(space::M);
+        if Button::new(&tr("page-settings"), Weight::Quiet).small().show(ui, view).clicked() {
+            view.emit(SettingsMsg::Open);
+        }
     }
 }
 

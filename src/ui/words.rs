@@ -276,6 +276,9 @@ pub(super) fn tidied(tidied: Tidied) -> String {
 /// Why nothing was sent.
 #[must_use]
 pub(super) fn unsent(unsent: Unsent, view: &View) -> String {
+    if let (Some(server), Some(key)) = (&view.proxy, by_proxy(unsent)) {
+        return tr_with(key, &[("server", server.as_str().into())]);
+    }
     tr(match unsent {
         Unsent::Dns => "unsent-dns",
         Unsent::Connect => "unsent-connect",
@@ -286,6 +289,17 @@ pub(super) fn unsent(unsent: Unsent, view: &View) -> String {
         Unsent::Throttled(until) => return throttled_until(until, view),
         Unsent::NoToken(why) => return tr_with("unsent-no-token", &[("why", doubt(why).into())]),
     })
+}
+
+/// What may be the fault of the proxy that the clerk named. (Zoho's own name is looked up by the proxy.)
+fn by_proxy(unsent: Unsent) -> Option<&'static str> {
+    match unsent {
+        Unsent::Proxy => Some("unsent-proxy-named"),
+        Unsent::Connect => Some("unsent-proxy-silent"),
+        Unsent::Dns => Some("unsent-proxy-unknown"),
+        Unsent::Tls => Some("unsent-proxy-unsafe"),
+        _ => None,
+    }
 }
 
 /// The sign-in server wants to be left alone until then.

@@ -164,7 +164,7 @@ pub(super) fn signed_in(model: &mut Model, id: RequestId, result: Result<Box<Sig
         trip: None,
         trip_failure: None,
     }));
-    settings::signed_in(model);
+    effects.extend(settings::signed_in(model));
     model.users = Users::default();
     let list = model.mint();
     model.users.begin(list);

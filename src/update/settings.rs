@@ -2,13 +2,13 @@
 
 use jiff::Timestamp;
 
-use super::history;
-use crate::domain::computer::Computer;
+use super::{history, notice};
 use crate::domain::proxy::Proxy;
 use crate::model::settings::{HistoryCheck, ProxyForm};
 use crate::model::{Model, Session};
 use crate::msg::{
-    Command, Effect, FocusKey, HistoryRead, Page, Places, PreferencesMsg, ProxyKind, RequestId, SettingsMsg,
+    Command, ComputerFact, ComputerWork, Effect, FocusKey, HistoryRead, Page, PreferencesMsg, ProxyKind, RequestId,
+    SettingsMsg, Tone,
 };
 
 pub(super) fn prefer(model: &mut Model, msg: PreferencesMsg) -> Vec<Effect> {
@@ -17,7 +17,7 @@ pub(super) fn prefer(model: &mut Model, msg: PreferencesMsg) -> Vec<Effect> {
         PreferencesMsg::Begin(remembered) => {
             *preferences = remembered;
             model.settings.proxy = ProxyForm::of(&preferences.proxy);
-            let mut effects = vec![Effect::Send(Command::UseProxy(preferences.proxy.clone()))];
+            let mut effects = vec![Effect::Send(Command::Computer(ComputerWork::UseProxy(preferences.proxy.clone())))];
             effects.extend(ask_computer(model));
             return effects;
         }
@@ -54,7 +54,7 @@ pub(super) fn update(model: &mut Model, msg: SettingsMsg) -> Vec<Effect> {
             Vec::new()
         }
         SettingsMsg::UseProxy => use_proxy(model),
-        SettingsMsg::ShowInFolder(kept) => vec![Effect::Send(Command::ShowInFolder(kept))],
+        SettingsMsg::ShowInFolder(kept) => vec![Effect::Send(Command::Computer(ComputerWork::ShowInFolder(kept)))],
         SettingsMsg::CheckHistory => check_history(model),
         SettingsMsg::Licences(open) => {
             model.settings.licences = open.then(String::new);
@@ -77,15 +77,13 @@ pub(super) fn open(model: &mut Model) -> Vec<Effect> {
     if !matches!(model.settings.check, Some(HistoryCheck::Checking(_))) {
         model.settings.check = None;
     }
-    let id = model.mint();
-    model.settings.finding_places = Some(id);
-    let mut effects = vec![Effect::Send(Command::FindPlaces { id })];
+    let mut effects = vec![find_places(model)];
     effects.extend(ask_computer(model));
     effects
 }
 
 /// Somebody is signed in. Whoever is altering something goes on with it.
-pub(super) fn signed_in(model: &mut Model) {
+pub(super) fn signed_in(model: &mut Model) -> Option<Effect> {
     let settings = &mut model.settings;
     // Another council's history.
     settings.check = None;
@@ -93,20 +91,23 @@ pub(super) fn signed_in(model: &mut Model) {
     if std::mem::take(&mut settings.above_welcome) {
         model.page = Page::Settings;
     }
+    (model.page == Page::Settings).then(|| find_places(model))
 }
 
-pub(super) fn found_computer(model: &mut Model, id: RequestId, computer: Computer) -> Vec<Effect> {
-    if model.settings.asking_computer == Some(id) {
-        model.settings.asking_computer = None;
-        model.settings.computer = computer;
-    }
-    Vec::new()
-}
-
-pub(super) fn found_places(model: &mut Model, id: RequestId, places: Places) -> Vec<Effect> {
-    if model.settings.finding_places == Some(id) {
-        model.settings.finding_places = None;
-        model.settings.places = Some(places);
+/// The worker has found something out about this computer.
+pub(super) fn learn(model: &mut Model, fact: ComputerFact) -> Vec<Effect> {
+    let settings = &mut model.settings;
+    match fact {
+        ComputerFact::Says(id, computer) if settings.asking_computer == Some(id) => {
+            settings.asking_computer = None;
+            settings.computer = computer;
+        }
+        ComputerFact::Places(id, places) if settings.finding_places == Some(id) => {
+            settings.finding_places = None;
+            settings.places = Some(places);
+        }
+        ComputerFact::FolderFailed => model.notice = Some(notice("notice-folder-failed", Tone::Warning)),
+        ComputerFact::Says(..) | ComputerFact::Places(..) => {}
     }
     Vec::new()
 }
@@ -118,10 +119,14 @@ pub(super) fn checked(model: &mut Model, id: RequestId, read: Option<&HistoryRea
     }
     model.settings.check = Some(match read {
         None => HistoryCheck::Failed,
-        Some(read) => {
-            HistoryCheck::Read { at: now, n_lines: read.lines.len(), findings: read.findings.clone() }
-        }
+        Some(read) => HistoryCheck::Read { at: now, n_lines: read.lines.len(), findings: read.findings.clone() },
     });
+}
+
+fn find_places(model: &mut Model) -> Effect {
+    let id = model.mint();
+    model.settings.finding_places = Some(id);
+    Effect::Send(Command::Computer(ComputerWork::FindPlaces(id)))
 }
 
 /// One question at a time: a system that does not answer is not asked again and again.
@@ -131,7 +136,7 @@ fn ask_computer(model: &mut Model) -> Option<Effect> {
     }
     let id = model.mint();
     model.settings.asking_computer = Some(id);
-    Some(Effect::Send(Command::AskComputer { id }))
+    Some(Effect::Send(Command::Computer(ComputerWork::Ask(id))))
 }
 
 fn choose_proxy(model: &mut Model, kind: ProxyKind) -> Vec<Effect> {
@@ -169,7 +174,7 @@ fn put_into_force(model: &mut Model, proxy: Proxy) -> Vec<Effect> {
         return Vec::new();
     }
     model.preferences.proxy = proxy.clone();
-    vec![Effect::Send(Command::UseProxy(proxy)), Effect::Prefer(model.preferences.clone())]
+    vec![Effect::Send(Command::Computer(ComputerWork::UseProxy(proxy))), Effect::Prefer(model.preferences.clone())]
 }
 
 fn check_history(model: &mut Model) -> Vec<Effect> {

@@ -226,16 +226,10 @@ impl Desk {
                 self.keep_until_the_end(spawn_local(async move { slip::work(&desk, id, work).await }));
             }
             Command::OpenUrl(url) => self.open_url(url),
-            // Practice and a server on this computer have a route of their own.
-            Command::UseProxy(proxy) => self.start.zoho.route.change(proxy),
-            Command::AskComputer { id } => {
+            Command::Computer(work) => {
                 let desk = self.clone();
-                self.start_task(id, async move { computer::ask(&desk, id).await });
-            }
-            Command::FindPlaces { id } => computer::find_places(&self, id),
-            Command::ShowInFolder(kept) => {
-                let desk = self.clone();
-                spawn_local(async move { computer::show(&desk, kept).await });
+                // Not given up at a sign-out: it has nothing to do with a council.
+                spawn_local(async move { computer::work(&desk, work).await });
             }
             Command::ReadHistory { id } => self.reply(Reply::History { id, result: self.history() }),
             Command::Cancel(id) => {

@@ -185,7 +185,7 @@ impl Rig {
             last_council,
         };
         let worker = WorkerHandle::spawn(start, Box::new(|| {})).unwrap();
-        let (saved, preferred) = (recipes.borrow().clone(), *preferences.borrow());
+        let (saved, preferred) = (recipes.borrow().clone(), preferences.borrow().clone());
         let services = Services {
             worker,
             clock,

@@ -16,7 +16,7 @@ use beadle::domain::region::Region;
 use beadle::domain::user::{Role, User};
 use beadle::model::Model;
 use beadle::msg::{
-    ChangeBy, Command, Effect, Msg, Reply, RequestId, ResetMsg, Signed, StartMode, UsersMsg, WelcomeMsg,
+    ChangeBy, Command, ComputerWork, Effect, Msg, Reply, RequestId, ResetMsg, Signed, StartMode, UsersMsg, WelcomeMsg,
 };
 use beadle::reset::answers::Reason;
 use beadle::reset::operation::{ChangeEnd, ChangeReport};
@@ -236,13 +236,8 @@ pub fn request_id(command: &Command) -> RequestId {
         | Command::ForgetWords { id }
         | Command::Slip(id, _)
         | Command::ReadHistory { id }
-        | Command::AskComputer { id }
-        | Command::FindPlaces { id }
+        | Command::Computer(ComputerWork::Ask(id) | ComputerWork::FindPlaces(id))
         | Command::Cancel(id) => *id,
-        Command::OpenUrl(_)
-        | Command::UseProxy(_)
-        | Command::ShowInFolder(_)
-        | Command::Note { .. }
-        | Command::Shutdown => RequestId(0),
+        Command::OpenUrl(_) | Command::Computer(_) | Command::Note { .. } | Command::Shutdown => RequestId(0),
     }
 }

@@ -19,6 +19,7 @@ mod happy;
 mod idle;
 mod no_keychain;
 mod one_press;
+mod proxy;
 #[path = "../common/app.rs"]
 mod rig;
 mod set_up;

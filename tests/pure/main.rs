@@ -17,6 +17,7 @@ mod councils;
 mod hand_over;
 mod loose;
 mod set_up;
+mod settings;
 mod slip;
 mod suggestions;
 mod typed;

@@ -9,6 +9,7 @@ mod choices;
 mod hand_over;
 mod pages;
 mod read_out;
+mod settings;
 mod slip;
 mod stage;
 mod typed;

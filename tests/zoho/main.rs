@@ -10,6 +10,7 @@ mod faults;
 mod front;
 mod log;
 mod practice;
+mod proxy;
 mod reads;
 mod redirects;
 mod reset;
