@@ -80,7 +80,6 @@ pub struct App {
     touched: Duration,
     place: Option<WindowPlace>,
     is_hidden_from_capture: bool,
-    is_still: bool,
     /// A file that is to be asked for, as soon as the window is at hand.
     to_ask: Option<FileQuestion>,
     /// The system's window that is open.
@@ -104,7 +103,6 @@ impl App {
             touched: Duration::ZERO,
             place: None,
             is_hidden_from_capture: false,
-            is_still: false,
             to_ask: None,
             asked: None,
         };
@@ -319,11 +317,10 @@ impl App {
     }
 
     /// What is scrolled to glides into view, or jumps. Nothing else in Beadle moves by itself.
-    fn keep_still(&mut self, ctx: &Context) {
-        let wanted = self.model.settings.is_still(&self.model.preferences);
-        if wanted != self.is_still {
-            self.is_still = wanted;
-            let glide = if wanted { ScrollAnimation::none() } else { ScrollAnimation::default() };
+    fn keep_still(&self, ctx: &Context) {
+        let is_still = self.model.settings.is_still(&self.model.preferences);
+        let glide = if is_still { ScrollAnimation::none() } else { ScrollAnimation::default() };
+        if ctx.global_style().scroll_animation != glide {
             ctx.all_styles_mut(|style| style.scroll_animation = glide);
         }
     }

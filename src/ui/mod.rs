@@ -6,6 +6,7 @@ pub mod fonts;
 mod history;
 mod kind_words;
 mod loose;
+mod network_words;
 mod reset;
 mod settings;
 pub mod shell;

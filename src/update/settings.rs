@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 
 use super::{history, notice};
-use crate::domain::proxy::Proxy;
+use crate::domain::proxy::{Proxy, ProxyFault};
 use crate::model::settings::{HistoryCheck, ProxyForm};
 use crate::model::{Model, Session};
 use crate::msg::{
@@ -164,6 +164,12 @@ fn use_proxy(model: &mut Model) -> Vec<Effect> {
         }
         Err(fault) => {
             form.fault = Some(fault);
+            if fault == ProxyFault::Password
+                && let Some((_, rest)) = form.text.rsplit_once('@')
+            {
+                // It stays nowhere, on the screen least of all.
+                form.text = rest.to_owned();
+            }
             vec![Effect::Focus(FocusKey::Proxy)]
         }
     }

@@ -83,6 +83,7 @@ fn what_names_no_proxy_changes_nothing_and_says_why() {
         assert_eq!(desk.model.settings.proxy.fault, Some(fault), "{text}");
         assert!(matches!(desk.effects[..], [Effect::Focus(FocusKey::Proxy)]));
         assert_eq!(desk.model.preferences.proxy, server("a.example:1"));
+        assert!(!desk.model.settings.proxy.text.contains("secret"), "a password stays nowhere");
     }
     // What was typed and not used is gone when the page is opened again.
     desk.send(Msg::GoTo(Page::Users));

@@ -147,8 +147,7 @@ fn a_failure_names_the_proxy_that_she_named() {
         assert!(!says(&window_of(&mut desk), "proxy.example"), "none was named");
         desk.model.preferences.proxy = Proxy::Server("proxy.example:3128".parse().unwrap());
         assert!(!says(&window_of(&mut desk), "proxy.example"), "practice goes by none");
-        let Some(signed_in) = signed_in(&mut desk) else { unreachable!() };
-        signed_in.reality = Reality::Real;
+        signed_in(&mut desk).unwrap().reality = Reality::Real;
         assert!(says(&window_of(&mut desk), words), "{why:?}");
     }
 }

@@ -59,7 +59,7 @@ settings-proxy-none = Without a proxy
 settings-proxy-server = By this proxy
 settings-proxy-system-about = Most networks have no proxy, and then Beadle goes straight to Zoho. Leave this as it is unless your IT person says otherwise.
 settings-proxy-none-about = Beadle goes straight to Zoho, whatever this computer has.
-settings-proxy-script = This computer chooses its proxy by a script, which Beadle can't read, so it goes straight to Zoho. If Zoho can't be reached, ask your IT person for the proxy's host and port, and enter them under "By this proxy".
+settings-proxy-script = This computer chooses its proxy by a script, which Beadle can't read. If Zoho can't be reached, ask your IT person for the proxy's host and port, and enter them under "By this proxy".
 settings-proxy-not-followed = This computer's settings name the proxy { $server } in a way that Beadle does not follow by itself. If Zoho can't be reached, choose "By this proxy" and enter { $server }.
 settings-proxy-field = Proxy (host and port)
 settings-proxy-hint = proxy.example:3128
@@ -70,7 +70,7 @@ settings-proxy-not-here = What is on this computer, as the pretend council is, i
 button-use-proxy = Use this proxy
 
 proxy-fault-empty = Enter the proxy's host and port, such as proxy.example:3128.
-proxy-fault-password = Leave out the user name and the password: only host and port can be used.
+proxy-fault-password = The user name and the password are taken out: only host and port can be used. See whether the rest is right, then press Use this proxy.
 proxy-fault-scheme = Only an ordinary HTTP proxy can be used. Enter its host and port without https:// or socks5:// in front.
 proxy-fault-path = Enter only host and port. The address of a script can't be used; ask your IT person which proxy it chooses.
 proxy-fault-port = Add the port, a number from 1 to 65535, after a colon: proxy.example:3128.
@@ -85,7 +85,7 @@ settings-file-log = Log, for your supplier when something went wrong
 button-show-settings = Show settings in folder
 button-show-history = Show history in folder
 button-show-log = Show log in folder
-notice-folder-failed = The folder could not be opened. Its path stands beside the button; open it yourself.
+notice-folder-failed = The folder could not be opened. Its path stands above the button; open it yourself.
 
 settings-history = Check the history
 settings-history-about = Each line of the history is sealed together with the one before it, so that it shows when somebody altered, removed or put in a line afterwards.

@@ -104,7 +104,7 @@ impl Laid {
     }
 
     /// From the first that is in view at this row.
-    fn from_row(&self, row: usize) -> impl Iterator<Item = &Paragraph> {
+    fn at_row(&self, row: usize) -> impl Iterator<Item = &Paragraph> {
         let first = self.paragraphs.partition_point(|paragraph| paragraph.top + paragraph.n_rows <= row);
         self.paragraphs.iter().skip(first)
     }
@@ -173,7 +173,7 @@ fn page(ui: &mut Ui, looked_for: &str, view: &mut View) {
         }
         let origin = ui.max_rect().left_top();
         let first = points_as_rows(seen.top(), row);
-        let in_view = laid.from_row(first).take_while(|paragraph| rows_as_points(paragraph.top, row) < seen.bottom());
+        let in_view = laid.at_row(first).take_while(|paragraph| rows_as_points(paragraph.top, row) < seen.bottom());
         for paragraph in in_view {
             let place = origin + Vec2::new(0.0, rows_as_points(paragraph.top, row));
             let extent = Vec2::new(width, rows_as_points(paragraph.n_rows, row));
@@ -281,8 +281,8 @@ mod tests {
         for place in [0, 1, 100, laid.paragraphs.len() - 1] {
             let paragraph = &laid.paragraphs[place];
             let bottom = paragraph.top + paragraph.n_rows - 1;
-            assert_eq!(laid.from_row(bottom).next().unwrap().top, paragraph.top);
+            assert_eq!(laid.at_row(bottom).next().unwrap().top, paragraph.top);
         }
-        assert!(laid.from_row(laid.n_rows).next().is_none());
+        assert!(laid.at_row(laid.n_rows).next().is_none());
     }
 }

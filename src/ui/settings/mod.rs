@@ -25,20 +25,12 @@ pub(super) fn settings_ui(ui: &mut Ui, model: &Model, view: &mut View) {
         licences::licences_ui(ui, looked_for, view);
         return;
     }
-    if model.settings.above_welcome && ui.input_mut(|input| input.consume_shortcut(&key_hint::ESCAPE)) {
-        view.emit(SettingsMsg::Back);
+    if model.settings.above_welcome {
+        back_ui(ui, view);
     }
     ScrollArea::vertical().id_salt(Id::unique("settings-page")).auto_shrink(false).show(ui, |ui| {
         ui.set_max_width(size::COLUMN.min(ui.available_width() - space::M));
         ui.spacing_mut().item_spacing.y = space::S;
-        if model.settings.above_welcome {
-            let back = Button::new(&tr("button-back"), Weight::Plain).small().show(ui, view);
-            view.take_focus(FocusKey::Welcome, &back);
-            if back.clicked() {
-                view.emit(SettingsMsg::Back);
-            }
-            ui.add_space(space::XS);
-        }
         label::page_heading(ui, &tr("page-settings"));
         ui.add_space(space::XS);
         if let Some(signed_in) = model.signed_in() {
@@ -56,4 +48,15 @@ pub(super) fn settings_ui(ui: &mut Ui, model: &Model, view: &mut View) {
         about::about_ui(ui, view);
         ui.add_space(space::S);
     });
+}
+
+/// Above the part that scrolls, so that it is always in reach.
+fn back_ui(ui: &mut Ui, view: &mut View) {
+    let escape = ui.input_mut(|input| input.consume_shortcut(&key_hint::ESCAPE));
+    let back = Button::new(&tr("button-back"), Weight::Plain).small().show(ui, view);
+    view.take_focus(FocusKey::Welcome, &back);
+    if back.clicked() || escape {
+        view.emit(SettingsMsg::Back);
+    }
+    ui.add_space(space::XS);
 }

@@ -58,6 +58,9 @@ fn by_name(ui: &mut Ui, form: &ProxyForm, in_force: &Proxy, view: &mut View) {
     }
     if let Some(why) = form.fault {
         label::complaint(ui, &tr(fault(why)));
+        if why == ProxyFault::Password {
+            field::forget(ui.ctx(), id);
+        }
     }
     let is_in_force = matches!(in_force, Proxy::Server(server) if server.to_string() == form.text);
     if is_in_force {
