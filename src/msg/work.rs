@@ -8,6 +8,7 @@ use jiff::Timestamp;
 use super::RequestId;
 use super::choices::{RecipeFile, RecipeNotRead, WordsFile, WordsNotRead};
 use super::councils::{CouncilDone, CouncilWork};
+use super::settings::{ComputerFact, ComputerWork};
 use super::sign_in::{Added, By, Candidate, DeviceNews, KnownCouncil, Signed, SignedAgain, SignedOut, WayIn};
 use super::slip::{SlipDone, SlipWork};
 use crate::domain::connection::Connection;
@@ -168,6 +169,8 @@ pub enum Command {
     },
     /// Opens an https page in the browser.
     OpenUrl(String),
+    /// Something about this computer itself.
+    Computer(ComputerWork),
     /// Reads the journal.
     ReadHistory {
         /// Names the reply.
@@ -417,6 +420,8 @@ pub enum Reply {
     Council(RequestId, CouncilDone),
     /// No browser could be opened.
     BrowserFailed,
+    /// Something about this computer itself.
+    Computer(ComputerFact),
     /// The journal.
     History {
         /// The request.
