@@ -3,6 +3,7 @@
 mod choices;
 mod councils;
 mod making;
+mod reply;
 mod setting_up;
 mod settings;
 mod sign_in;
@@ -29,6 +30,7 @@ use crate::reset::step::Step;
 pub use choices::{ChoicesMsg, FileQuestion, RecipeFile, RecipeNotRead, WordsFile, WordsNotRead};
 pub use councils::{CouncilDone, CouncilWork, CouncilsMsg, JournalFate, Removed};
 pub use making::MakingMsg;
+pub use reply::{ChangeStage, HistoryRead, Reply, Seen, journal_outcome};
 pub use setting_up::SettingUpMsg;
 pub use settings::{ComputerFact, ComputerWork, Kept, Places, ProxyKind, SettingsMsg};
 pub use sign_in::{
@@ -36,7 +38,7 @@ pub use sign_in::{
     SignedOut, WayIn, WelcomeMsg,
 };
 pub use slip::{SlipDone, SlipMsg, SlipWork};
-pub use work::{ChangeStage, Command, HistoryRead, Reply, Seen, journal_outcome};
+pub use work::Command;
 
 /// Tells the reply to one request from the reply to another. A reply to a request that is no longer current is
 /// dropped.

@@ -237,5 +237,5 @@ fn before_signing_in_there_is_a_way_there_and_back() {
     assert!(window.get_by_role_and_label(Role::Button, "Back").is_focused());
     window.key_press(egui::Key::Escape);
     window.run();
-    assert!(window.get_by_role_and_label(Role::Button, "Practise with a pretend council").is_focused());
+    assert!(window.get_by_role_and_label(Role::Button, "Sign in to Zoho Mail").is_focused());
 }
