@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, TryRecvError};
 use std::time::{Duration, Instant};
 
+use egui::style::ScrollAnimation;
 use egui::{Context, ViewportCommand};
 
 use crate::domain::council::CouncilId;
@@ -92,7 +93,7 @@ impl App {
     #[must_use]
     pub fn new(ctx: &Context, services: Services, mode: StartMode) -> Self {
         crate::ui::theme::install(ctx);
-        apply(ctx, services.preferences);
+        apply(ctx, &services.preferences);
         let mut app = Self {
             model: Model::new(),
             view: View::new(services.clock.now(), clock::zone()),
@@ -110,7 +111,7 @@ impl App {
         for notice in std::mem::take(&mut app.services.notices) {
             app.take(ctx, Msg::Notify(notice));
         }
-        app.take(ctx, Msg::Preferences(PreferencesMsg::Begin(app.services.preferences)));
+        app.take(ctx, Msg::Preferences(PreferencesMsg::Begin(app.services.preferences.clone())));
         app.take(ctx, Msg::Spelling(SpellingMsg::Use(app.services.alphabet)));
         let recipes = std::mem::take(&mut app.services.recipes);
         app.take(ctx, Msg::Choices(ChoicesMsg::Saved(recipes)));
@@ -136,6 +137,7 @@ impl App {
         self.note_place(ctx);
         self.cover_when_idle(ctx);
         self.hide_from_capture(ctx);
+        self.keep_still(ctx);
         if self.model.clipboard.is_some_and(|clipboard| clipboard.until.is_some()) {
             // The seconds are counted down.
             ctx.request_repaint_after(Duration::from_secs(1));
@@ -198,7 +200,7 @@ impl App {
             Effect::KeepOnClipboard(keep) => self.on_clipboard(ctx, |board| board.keep(keep)),
             Effect::ClearClipboard => self.on_clipboard(ctx, Clipboard::clear),
             Effect::Prefer(preferences) => {
-                apply(ctx, preferences);
+                apply(ctx, &preferences);
                 let is_written = (self.services.remember_preferences)(preferences);
                 self.say_if_not(ctx, is_written);
             }
@@ -334,6 +336,15 @@ impl App {
         }
     }
 
+    /// What is scrolled to glides into view, or jumps. Nothing else in Beadle moves by itself.
+    fn keep_still(&self, ctx: &Context) {
+        let is_still = self.model.settings.is_still(&self.model.preferences);
+        let glide = if is_still { ScrollAnimation::none() } else { ScrollAnimation::default() };
+        if ctx.global_style().scroll_animation != glide {
+            ctx.all_styles_mut(|style| style.scroll_animation = glide);
+        }
+    }
+
     /// A clipboard whose thread is gone holds nothing of ours any more.
     fn on_clipboard(&mut self, ctx: &Context, ask: impl FnOnce(&Clipboard) -> bool) {
         let is_asked = self.services.clipboard.as_ref().is_some_and(|(board, _)| ask(board));
@@ -379,7 +390,7 @@ impl eframe::App for App {
 }
 
 /// Puts what can be seen of them into force.
-fn apply(ctx: &Context, preferences: Preferences) {
+fn apply(ctx: &Context, preferences: &Preferences) {
     ctx.set_theme(match preferences.theme {
         Theme::System => egui::ThemePreference::System,
         Theme::Light => egui::ThemePreference::Light,

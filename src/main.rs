@@ -14,9 +14,11 @@ use beadle::generate_command;
 use beadle::msg::{Loopback, Notice, StartMode, Tone};
 use beadle::platform::browser::Browser;
 use beadle::platform::clipboard::Clipboard;
+use beadle::platform::folders::Folders;
 use beadle::platform::random::OsRandom;
 use beadle::platform::renderer::{self, NoApp};
 use beadle::platform::single_instance::{LockError, SingleInstance};
+use beadle::platform::system_settings::SystemSettings;
 use beadle::platform::{hardening, logging, message_box, panic_hook, raise};
 use beadle::practice;
 use beadle::store::keychain::Keychain;
@@ -119,6 +121,8 @@ fn services(
         keychain: Keychain::system(),
         zoho: Hosts::zoho(),
         browser: Browser::system(),
+        folders: Folders::system(),
+        system_settings: SystemSettings::system(),
         last_council: settings.last_council.clone(),
     };
     let waking = ctx.clone();

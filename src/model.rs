@@ -10,6 +10,7 @@ pub mod other_ways;
 pub mod reset;
 pub mod session;
 pub mod setting_up;
+pub mod settings;
 pub mod slip;
 pub mod spelling;
 pub mod trouble;
@@ -28,6 +29,7 @@ use self::making::Making;
 use self::other_ways::OtherWays;
 use self::reset::Reset;
 use self::setting_up::SettingUp;
+use self::settings::SettingsPage;
 use self::spelling::Spelling;
 use self::trouble::Trouble;
 use self::users::Users;
@@ -63,6 +65,8 @@ pub struct Model {
     pub kinds: Kinds,
     /// How the clerk likes Beadle.
     pub preferences: Preferences,
+    /// The page where that is altered.
+    pub settings: SettingsPage,
     /// The password on the clipboard.
     pub clipboard: Option<OnClipboard>,
     /// Whether and how passwords are spelled out.
@@ -109,6 +113,7 @@ impl Model {
             reset: None,
             kinds: Kinds::new(),
             preferences: Preferences::default(),
+            settings: SettingsPage::default(),
             clipboard: None,
             spelling: Spelling::default(),
             trouble: None,

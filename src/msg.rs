@@ -3,7 +3,9 @@
 mod choices;
 mod councils;
 mod making;
+mod reply;
 mod setting_up;
+mod settings;
 mod sign_in;
 mod slip;
 mod work;
@@ -16,7 +18,7 @@ use crate::domain::council::CouncilId;
 use crate::domain::ids::Zuid;
 use crate::domain::password::saved::SavedRecipe;
 use crate::domain::password::spoken::Alphabet;
-use crate::domain::preferences::{ClipboardTime, CoverAfter, Preferences, TextScale, Theme};
+use crate::domain::preferences::{ClipboardTime, CoverAfter, Motion, Preferences, TextScale, Theme};
 use crate::domain::secret::Password;
 use crate::model::trouble::Question;
 use crate::reset::answers::{Alone, CanRead, Reason};
@@ -28,13 +30,15 @@ use crate::reset::step::Step;
 pub use choices::{ChoicesMsg, FileQuestion, RecipeFile, RecipeNotRead, WordsFile, WordsNotRead};
 pub use councils::{CouncilDone, CouncilWork, CouncilsMsg, JournalFate, Removed};
 pub use making::MakingMsg;
+pub use reply::{ChangeStage, HistoryRead, Reply, Seen, journal_outcome};
 pub use setting_up::SettingUpMsg;
+pub use settings::{ComputerFact, ComputerWork, Kept, Places, ProxyKind, SettingsMsg};
 pub use sign_in::{
     AccountMsg, Added, AddingMsg, By, Candidate, DeviceNews, KnownCouncil, Loopback, OtherWaysMsg, Signed, SignedAgain,
     SignedOut, WayIn, WelcomeMsg,
 };
 pub use slip::{SlipDone, SlipMsg, SlipWork};
-pub use work::{ChangeStage, Command, HistoryRead, Reply, Seen, journal_outcome};
+pub use work::Command;
 
 /// Tells the reply to one request from the reply to another. A reply to a request that is no longer current is
 /// dropped.
@@ -70,8 +74,10 @@ pub enum Msg {
     Choices(ChoicesMsg),
     /// Something about a password on the clipboard.
     Clipboard(ClipboardMsg),
-    /// Something on the page `Settings`.
+    /// Something is altered that the clerk prefers.
     Preferences(PreferencesMsg),
+    /// Something else on the page `Settings`.
+    Settings(SettingsMsg),
     /// How passwords are spelled out.
     Spelling(SpellingMsg),
     /// Something about a slip with the password.
@@ -320,8 +326,8 @@ pub enum ClipboardMsg {
     TakeAway,
 }
 
-/// What can be altered on the page `Settings`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// What can be altered on the page `Settings` with one press.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum PreferencesMsg {
     /// As they were left in an earlier run.
     Begin(Preferences),
@@ -329,6 +335,8 @@ pub enum PreferencesMsg {
     Theme(Theme),
     /// The size of all text.
     TextScale(TextScale),
+    /// Whether what is scrolled to glides into view.
+    Motion(Motion),
     /// How long a password stays on the clipboard.
     Clipboard(ClipboardTime),
     /// When a password on the screen is covered.
@@ -453,4 +461,8 @@ pub enum FocusKey {
     Slip,
     /// The first button of a question.
     Question,
+    /// The field with host and port of a proxy.
+    Proxy,
+    /// Into the licences, or back to their button.
+    Licences,
 }

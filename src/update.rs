@@ -14,6 +14,7 @@ mod making;
 mod other_ways;
 mod session;
 mod setting_up;
+mod settings;
 mod slip;
 mod trouble;
 mod users;
@@ -28,7 +29,7 @@ use jiff::tz::TimeZone;
 use crate::domain::outcome::KeychainTrouble;
 use crate::domain::password::random::Random;
 use crate::model::{Leaving, Model};
-use crate::msg::{Command, Effect, FocusKey, Msg, Notice, Page, PreferencesMsg, Reply, SpellingMsg, Tone};
+use crate::msg::{Command, Effect, FocusKey, Msg, Notice, Page, Reply, SpellingMsg, Tone};
 
 /// What `update` needs of the world.
 pub struct Deps<'a> {
@@ -58,7 +59,8 @@ pub fn update(model: &mut Model, msg: Msg, deps: &mut Deps<'_>) -> Vec<Effect> {
         Msg::Reset(msg) => wizard::update(model, msg, deps),
         Msg::Choices(msg) => choices::update(model, msg, deps),
         Msg::Clipboard(msg) => clipboard::update(model, msg, deps),
-        Msg::Preferences(msg) => prefer(model, msg),
+        Msg::Preferences(msg) => settings::prefer(model, msg),
+        Msg::Settings(msg) => settings::update(model, msg),
         Msg::Spelling(msg) => spell(model, msg),
         Msg::Slip(msg) => slip::update(model, msg),
         Msg::Loose(msg) => history::update(model, msg, deps),
@@ -110,28 +112,13 @@ fn spell(model: &mut Model, msg: SpellingMsg) -> Vec<Effect> {
     }
 }
 
-fn prefer(model: &mut Model, msg: PreferencesMsg) -> Vec<Effect> {
-    let preferences = &mut model.preferences;
-    match msg {
-        PreferencesMsg::Begin(remembered) => {
-            *preferences = remembered;
-            return Vec::new();
-        }
-        PreferencesMsg::Theme(theme) => preferences.theme = theme,
-        PreferencesMsg::TextScale(scale) => preferences.text_scale = scale,
-        PreferencesMsg::Clipboard(time) => preferences.clipboard = time,
-        PreferencesMsg::CoverAfter(time) => preferences.cover_after = time,
-        PreferencesMsg::HidesFromCapture(hides) => preferences.hides_from_capture = hides,
-    }
-    vec![Effect::Prefer(*preferences)]
-}
-
 fn go_to(model: &mut Model, page: Page) -> Vec<Effect> {
     model.page = page;
     match page {
-        Page::Users | Page::Settings => vec![],
+        Page::Users => vec![],
         Page::Councils => vec![Effect::Focus(FocusKey::List)],
         Page::History => history::read(model),
+        Page::Settings => settings::open(model),
     }
 }
 
@@ -185,7 +172,11 @@ fn take_reply(model: &mut Model, reply: Reply, deps: &mut Deps<'_>) -> Vec<Effec
             model.notice = Some(notice("notice-browser-failed", Tone::Warning));
             Vec::new()
         }
-        Reply::History { id, result } => history::took(model, id, result, deps.now),
+        Reply::Computer(fact) => settings::learn(model, fact),
+        Reply::History { id, result } => {
+            settings::checked(model, id, result.as_ref(), deps.now);
+            history::took(model, id, result, deps.now)
+        }
     }
 }
 

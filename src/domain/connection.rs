@@ -4,7 +4,9 @@ use std::num::NonZeroU32;
 use std::time::Duration;
 
 use super::council::{CouncilId, Reality};
+use super::proxy::Proxy;
 use super::region::Region;
+use super::route::Route;
 use super::secret::Token;
 
 /// A council and how to reach it (blueprint section 5).
@@ -36,8 +38,8 @@ pub struct Endpoint {
     pub pace: Pace,
     /// Extra certificate authorities, PEM, for tests against a loopback https server.
     pub trust: Vec<Vec<u8>>,
-    /// A proxy for tests; only a loopback base listens to it. Zoho is reached the way the system says.
-    pub proxy: Option<String>,
+    /// The proxy. A loopback base has none, but for a test that stands in for Zoho.
+    pub route: Route,
     /// How much shorter every wait and time-out is.
     pub hurry: Hurry,
 }
@@ -57,16 +59,16 @@ pub enum Pace {
 }
 
 impl Endpoint {
-    /// Zoho's own hosts, at Zoho's pace.
+    /// Zoho's own hosts, at Zoho's pace, by the proxy that this computer has.
     #[must_use]
     pub fn zoho() -> Self {
-        Self { base: None, pace: Pace::Zoho, trust: Vec::new(), proxy: None, hurry: Hurry::NONE }
+        Self { base: None, pace: Pace::Zoho, trust: Vec::new(), route: Route::default(), hurry: Hurry::NONE }
     }
 
-    /// One loopback address for every host, in no hurry.
+    /// One loopback address for every host, without a proxy and in no hurry.
     #[must_use]
     pub fn loopback(base: String, pace: Pace) -> Self {
-        Self { base: Some(base), pace, trust: Vec::new(), proxy: None, hurry: Hurry::NONE }
+        Self { base: Some(base), pace, trust: Vec::new(), route: Route::by(Proxy::None), hurry: Hurry::NONE }
     }
 }
 

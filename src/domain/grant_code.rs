@@ -89,7 +89,7 @@ mod tests {
             ("1000.0123", GrantCodeFault::Cut),
             (&format!("1000.{part}."), GrantCodeFault::Cut),
             (&format!("1000.{part}.0123"), GrantCodeFault::Cut),
-            ("1000.GMB0YULZHJK411284S8I5GZ4CHUEX0", GrantCodeFault::ClientId),
+            ("1000.SETUPFILEQ7XW2KLZPM4RTYV9HNGOB", GrantCodeFault::ClientId),
             (&part, GrantCodeFault::Other),
             (&format!("{part}.{part}.{part}"), GrantCodeFault::Other),
             (&format!("1000.{part}.{part}.{part}"), GrantCodeFault::Other),

@@ -5,6 +5,7 @@
 
 pub mod address;
 pub mod clock;
+pub mod computer;
 pub mod connection;
 pub mod council;
 pub mod device_code;
@@ -19,7 +20,9 @@ pub mod names;
 pub mod outcome;
 pub mod password;
 pub mod preferences;
+pub mod proxy;
 pub mod region;
+pub mod route;
 pub mod scopes;
 pub mod search;
 pub mod secret;

@@ -4,6 +4,8 @@ use std::time::Duration;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use super::proxy::Proxy;
+
 /// Light or dark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -36,24 +38,44 @@ pub enum ClipboardTime {
 #[serde(transparent)]
 pub struct CoverAfter(u16);
 
+/// Whether what is scrolled to glides into view.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Motion {
+    /// As the system has it.
+    #[default]
+    System,
+    /// Nothing glides.
+    Less,
+}
+
 /// All of them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Preferences {
     /// Light or dark.
     pub theme: Theme,
     /// The size of all text.
     pub text_scale: TextScale,
+    /// Whether what is scrolled to glides into view.
+    pub motion: Motion,
     /// How long a password stays on the clipboard.
     pub clipboard: ClipboardTime,
     /// When a password on the screen is covered.
     pub cover_after: CoverAfter,
     /// While a password is shown the window is kept out of screenshots and shared screens, where the system can do that.
     pub hides_from_capture: bool,
+    /// By which proxy Zoho is reached.
+    pub proxy: Proxy,
 }
 
 impl Theme {
     /// All three.
     pub const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
+}
+
+impl Motion {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::System, Self::Less];
 }
 
 impl TextScale {
@@ -140,9 +162,11 @@ impl Default for Preferences {
         Self {
             theme: Theme::default(),
             text_scale: TextScale::default(),
+            motion: Motion::default(),
             clipboard: ClipboardTime::default(),
             cover_after: CoverAfter::default(),
             hides_from_capture: true,
+            proxy: Proxy::default(),
         }
     }
 }

@@ -4,7 +4,9 @@ use jiff::Timestamp;
 
 use crate::domain::council::{CouncilId, Reality};
 use crate::domain::device_code::DeviceCode;
+use crate::domain::ids::Zoid;
 use crate::domain::outcome::{ReadFailure, SignInFailure};
+use crate::domain::region::Region;
 use crate::domain::supplier::Supplier;
 use crate::domain::user::User;
 use crate::msg::{Candidate, RequestId};
@@ -73,7 +75,7 @@ pub struct OnDevice {
 #[derive(Debug)]
 pub struct SignedIn {
     /// The request that it came of. What was asked for before it was asked of another council.
-    pub since: RequestId,
+    pub opening: RequestId,
     /// Beadle's name for the council, where it is one that was set up on this computer.
     pub council_id: Option<CouncilId>,
     /// The council's name.
@@ -82,8 +84,14 @@ pub struct SignedIn {
     pub domain: String,
     /// Which strip the window wears.
     pub reality: Reality,
+    /// The council's data centre.
+    pub region: Region,
+    /// Zoho's name for the council.
+    pub zoid: Zoid,
     /// The signed-in administrator.
     pub owner: User,
+    /// When she was in the browser for it; `None`: in an earlier run.
+    pub since: Option<Timestamp>,
     /// Zoho's web mail, for telling somebody where to sign in.
     pub web_mail: String,
     /// Zoho's console.

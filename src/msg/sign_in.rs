@@ -2,9 +2,12 @@
 
 use std::path::PathBuf;
 
+use jiff::Timestamp;
+
 use super::RequestId;
 use crate::domain::council::{CouncilId, Reality};
 use crate::domain::device_code::DeviceCode;
+use crate::domain::ids::Zoid;
 use crate::domain::outcome::{KeychainTrouble, ReadFailure};
 use crate::domain::region::Region;
 use crate::domain::secret::{Token, TypedSecret};
@@ -96,8 +99,14 @@ pub struct Signed {
     pub council: String,
     /// How real it is.
     pub reality: Reality,
+    /// Its data centre.
+    pub region: Region,
+    /// Zoho's name for it.
+    pub zoid: Zoid,
     /// The signed-in administrator.
     pub owner: User,
+    /// When she was in the browser for it; `None`: in an earlier run.
+    pub since: Option<Timestamp>,
     /// Zoho's web mail, for the call sheet.
     pub web_mail: String,
     /// Zoho's console.

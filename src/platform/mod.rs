@@ -1,4 +1,4 @@
-//! The operating system's side of things: log, clipboard, browser, and one Beadle a profile.
+//! The operating system's side of things: log, clipboard, browser, settings, and one Beadle a profile.
 //!
 //! Each file wraps one library or one call, so that the rest of the program needs no `cfg`.
 
@@ -21,6 +21,10 @@ pub mod panic_hook;
 pub mod message_box;
 
 pub mod browser;
+
+pub mod folders;
+
+pub mod system_settings;
 
 pub mod clipboard;
 

@@ -12,7 +12,8 @@ use crate::domain::council::CouncilId;
 use crate::domain::password::random::{NoRandom, Random};
 use crate::domain::password::saved::{MOST_SAVED, SavedRecipe};
 use crate::domain::password::spoken::Alphabet;
-use crate::domain::preferences::{ClipboardTime, CoverAfter, Preferences, TextScale, Theme};
+use crate::domain::preferences::{ClipboardTime, CoverAfter, Motion, Preferences, TextScale, Theme};
+use crate::domain::proxy::Proxy;
 
 /// The version that this program writes.
 pub const VERSION: u64 = 1;
@@ -69,12 +70,16 @@ pub struct Settings {
     pub theme: Theme,
     /// The size of all text.
     pub text_scale: TextScale,
+    /// Whether what is scrolled to glides into view.
+    pub motion: Motion,
     /// How long a password stays on the clipboard.
     pub clipboard_seconds: ClipboardTime,
     /// When a password on the screen is covered.
     pub cover_after_minutes: CoverAfter,
     /// Whether the window is kept out of screenshots while a password is shown.
     pub hides_from_capture: bool,
+    /// By which proxy Zoho is reached.
+    pub proxy: Proxy,
     /// Where the window was.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub window: Option<WindowPlace>,
@@ -152,9 +157,11 @@ impl Settings {
             profile_id: ProfileId::mint(random)?,
             theme: usual.theme,
             text_scale: usual.text_scale,
+            motion: usual.motion,
             clipboard_seconds: usual.clipboard,
             cover_after_minutes: usual.cover_after,
             hides_from_capture: usual.hides_from_capture,
+            proxy: usual.proxy,
             window: None,
             renderer: RendererChoice::default(),
             last_council: None,
@@ -170,18 +177,20 @@ impl Settings {
         Preferences {
             theme: self.theme,
             text_scale: self.text_scale,
+            motion: self.motion,
             clipboard: self.clipboard_seconds,
             cover_after: self.cover_after_minutes,
             hides_from_capture: self.hides_from_capture,
+            proxy: self.proxy.clone(),
         }
     }
 
     /// Takes over how she likes it now.
     pub fn prefer(&mut self, preferences: Preferences) {
-        let Preferences { theme, text_scale, clipboard, cover_after, hides_from_capture } = preferences;
-        (self.theme, self.text_scale) = (theme, text_scale);
+        let Preferences { theme, text_scale, motion, clipboard, cover_after, hides_from_capture, proxy } = preferences;
+        (self.theme, self.text_scale, self.motion) = (theme, text_scale, motion);
         (self.clipboard_seconds, self.cover_after_minutes) = (clipboard, cover_after);
-        self.hides_from_capture = hides_from_capture;
+        (self.hides_from_capture, self.proxy) = (hides_from_capture, proxy);
     }
 
     /// Reads a settings file's bytes. A field with a value that makes no sense counts as not set.
@@ -201,9 +210,11 @@ impl Settings {
             profile_id,
             theme: take(&mut fields, "theme").unwrap_or_default(),
             text_scale: take(&mut fields, "text_scale").map(TextScale::new).unwrap_or_default(),
+            motion: take(&mut fields, "motion").unwrap_or_default(),
             clipboard_seconds: take(&mut fields, "clipboard_seconds").unwrap_or_default(),
             cover_after_minutes: take(&mut fields, "cover_after_minutes").map(CoverAfter::minutes).unwrap_or_default(),
             hides_from_capture: take(&mut fields, "hides_from_capture").unwrap_or(true),
+            proxy: take(&mut fields, "proxy").unwrap_or_default(),
             window: take(&mut fields, "window").filter(WindowPlace::is_plausible),
             renderer: take(&mut fields, "renderer").unwrap_or_default(),
             last_council: take(&mut fields, "last_council"),

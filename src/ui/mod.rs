@@ -8,6 +8,7 @@ mod history;
 mod kind_words;
 mod loose;
 mod making;
+mod network_words;
 mod other_ways;
 mod reset;
 mod set_up_fields;

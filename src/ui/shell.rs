@@ -26,6 +26,7 @@ pub fn shell_ui(ui: &mut Ui, model: &Model, view: &mut View) {
         view.emit(Msg::CloseWindow);
     }
     set_up_file::dropping_ui(ui, model, view);
+    view.look_at(model);
     strip(ui, model);
     match &model.session {
         Session::SignedIn(signed_in) => {
@@ -42,6 +43,11 @@ pub fn shell_ui(ui: &mut Ui, model: &Model, view: &mut View) {
             // Under an id of its own, so that a notice above doesn't take the focus away from what is below.
             let room = UiBuilder::new().scope_id(Id::unique("page")).max_rect(ui.available_rect_before_wrap());
             ui.scope_builder(room, |ui| page(ui, model, signed_in, view));
+        }
+        _ if model.settings.above_welcome && model.adding.is_none() => {
+            notice(ui, model, view);
+            let room = UiBuilder::new().scope_id(Id::unique("page")).max_rect(ui.available_rect_before_wrap());
+            ui.scope_builder(room, |ui| padded(ui, |ui| settings::settings_ui(ui, model, view)));
         }
         Session::SignedOut(_) | Session::SigningIn(_) | Session::Confirming(..) | Session::SigningOut(_) => {
             notice(ui, model, view);

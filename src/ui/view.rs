@@ -6,6 +6,9 @@ use egui::{Id, Response};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
+use crate::domain::council::Reality;
+use crate::domain::proxy::Proxy;
+use crate::model::Model;
 use crate::msg::{FocusKey, Msg};
 
 /// Lives as long as the window; a part of it is set afresh for each frame.
@@ -17,6 +20,8 @@ pub struct View {
     pub elapsed: Duration,
     /// The clerk's time zone.
     pub zone: TimeZone,
+    /// The proxy that requests to Zoho go by, where the clerk named one.
+    pub proxy: Option<String>,
     /// Messages of this frame.
     pub out: Vec<Msg>,
     focus: Option<FocusKey>,
@@ -27,7 +32,15 @@ impl View {
     /// Nothing drawn yet.
     #[must_use]
     pub fn new(now: Timestamp, zone: TimeZone) -> Self {
-        Self { now, elapsed: Duration::ZERO, zone, out: Vec::new(), focus: None, enter_target: None }
+        Self { now, elapsed: Duration::ZERO, zone, proxy: None, out: Vec::new(), focus: None, enter_target: None }
+    }
+
+    /// Notes what sentences may have to name.
+    pub(super) fn look_at(&mut self, model: &Model) {
+        self.proxy = match &model.preferences.proxy {
+            Proxy::Server(server) if model.reality() == Reality::Real => Some(server.to_string()),
+            _ => None,
+        };
     }
 
     /// Says what happened.
@@ -156,6 +169,12 @@ impl From<crate::msg::AccountMsg> for Msg {
 impl From<crate::msg::ClipboardMsg> for Msg {
     fn from(msg: crate::msg::ClipboardMsg) -> Self {
         Self::Clipboard(msg)
+    }
+}
+
+impl From<crate::msg::SettingsMsg> for Msg {
+    fn from(msg: crate::msg::SettingsMsg) -> Self {
+        Self::Settings(msg)
     }
 }
 

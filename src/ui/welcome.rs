@@ -16,7 +16,7 @@ use crate::model::adding::{Adding, AddingStage};
 use crate::model::other_ways::OtherWays;
 use crate::model::session::SignInStage;
 use crate::model::{Model, Session};
-use crate::msg::{FocusKey, Msg, OtherWaysMsg, Page, SettingUpMsg, StartMode, WelcomeMsg};
+use crate::msg::{FocusKey, Msg, OtherWaysMsg, Page, SettingUpMsg, SettingsMsg, StartMode, WelcomeMsg};
 use crate::text::tr;
 
 const WIDTH: f32 = 520.0;
@@ -114,6 +114,7 @@ fn content(ui: &mut Ui, model: &Model, view: &mut View) {
         },
         Session::SignedIn(_) => {}
     }
+    to_settings(ui, model, view);
 }
 
 fn ways_in(ui: &mut Ui, model: &Model, failure: Option<&SignInFailure>, view: &mut View) {
@@ -151,6 +152,21 @@ fn ways_in(ui: &mut Ui, model: &Model, failure: Option<&SignInFailure>, view: &m
     for (key, is_there, msg) in others {
         if is_there && Button::new(&tr(key), Weight::Quiet).show(ui, view).clicked() {
             view.emit(msg);
+        }
+    }
+}
+
+/// Language, looks and network matter before anybody is signed in; while Zoho is waited for, most of all.
+fn to_settings(ui: &mut Ui, model: &Model, view: &mut View) {
+    let is_calm = match &model.session {
+        Session::SignedOut(_) => model.councils.finding.is_none(),
+        Session::SigningIn(signing_in) => matches!(signing_in.stage, SignInStage::Waiting { .. }),
+        _ => false,
+    };
+    if is_calm {
+        ui.add_space(space::M);
+        if Button::new(&tr("page-settings"), Weight::Quiet).small().show(ui, view).clicked() {
+            view.emit(SettingsMsg::Open);
         }
     }
 }

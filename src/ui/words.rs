@@ -3,9 +3,7 @@
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-use crate::domain::outcome::{
-    Answer, Doubt, JournalTrouble, KeychainTrouble, ReadFailure, Refusal, SignInFailure, Unsent,
-};
+use crate::domain::outcome::{Answer, JournalTrouble, KeychainTrouble, ReadFailure, Refusal, SignInFailure};
 use crate::domain::password::tidied::Tidied;
 use crate::domain::password::typed::TypedProblem;
 use crate::domain::region::Region;
@@ -19,6 +17,8 @@ use crate::reset::draft::{Draft, Problem};
 use crate::reset::step::Step;
 use crate::reset::suggestions::{EmailWhy, ForceWhy, SignOutWhy, WordsWhy};
 use crate::text::{tr, tr_with};
+
+pub(super) use super::network_words::{doubt, throttled_until, unsent};
 
 use super::kind_words;
 use super::view::View;
@@ -271,38 +271,6 @@ pub(super) fn tidied(tidied: Tidied) -> String {
     let spaces = spaces.map(|place| tr_with("typed-tidied-spaces", &[("where", place.into())]));
     let hidden = tidied.hidden.then(|| tr("typed-tidied-hidden"));
     spaces.into_iter().chain(hidden).collect::<Vec<_>>().join(" ")
-}
-
-/// Why nothing was sent.
-#[must_use]
-pub(super) fn unsent(unsent: Unsent, view: &View) -> String {
-    tr(match unsent {
-        Unsent::Dns => "unsent-dns",
-        Unsent::Connect => "unsent-connect",
-        Unsent::Tls => "unsent-tls",
-        Unsent::Proxy => "unsent-proxy",
-        Unsent::Cancelled => "unsent-cancelled",
-        Unsent::SignedOut => "unsent-signed-out",
-        Unsent::Throttled(until) => return throttled_until(until, view),
-        Unsent::NoToken(why) => return tr_with("unsent-no-token", &[("why", doubt(why).into())]),
-    })
-}
-
-/// The sign-in server wants to be left alone until then.
-fn throttled_until(until: Timestamp, view: &View) -> String {
-    tr_with("unsent-throttled-until", &[("time", hour(until, &view.zone).into())])
-}
-
-/// Why an answer can't be relied on.
-#[must_use]
-pub(super) fn doubt(doubt: Doubt) -> String {
-    match doubt {
-        Doubt::TimedOut => tr("doubt-timed-out"),
-        Doubt::Broken => tr("doubt-broken"),
-        Doubt::ServerFailed(status) => tr_with("doubt-server", &[("status", status.into())]),
-        Doubt::Redirected(status) => tr_with("doubt-redirected", &[("status", status.into())]),
-        Doubt::NotUnderstood => tr("doubt-not-understood"),
-    }
 }
 
 /// Why Zoho said no, and what to do next.

@@ -22,7 +22,7 @@ pub(super) fn update(model: &mut Model, msg: AccountMsg, deps: &mut Deps<'_>) ->
 /// Zoho has ended the sign-in, as a reply said.
 pub(super) fn lapse(model: &mut Model, id: RequestId) {
     // An answer to something that was asked of another council says nothing about this one.
-    if let Some(signed_in) = model.signed_in_mut().filter(|signed_in| signed_in.since < id) {
+    if let Some(signed_in) = model.signed_in_mut().filter(|signed_in| signed_in.opening < id) {
         signed_in.has_lapsed = true;
     }
 }
@@ -61,6 +61,7 @@ pub(super) fn signed_again(
         }
     };
     signed_in.has_lapsed = false;
+    signed_in.since = Some(deps.now);
     signed_in.trip_failure = None;
     signed_in.may_send_mail = again.may_send_mail;
     model.notice = again.keychain.map(notice_of_keychain);

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use super::{adding, history, notice, notice_of_keychain, setting_up};
+use super::{adding, history, notice, notice_of_keychain, setting_up, settings};
 use crate::domain::council::CouncilId;
 use crate::domain::outcome::{ReadFailure, SignInFailure};
 use crate::model::history::History;
@@ -159,12 +159,15 @@ pub(super) fn signed_in(model: &mut Model, id: RequestId, result: Result<Box<Sig
     model.notice = signed.keychain.map(notice_of_keychain);
     let kept = signed.council_id.as_ref().and_then(|id| model.councils.opened.remove(id));
     model.session = Session::SignedIn(Box::new(SignedIn {
-        since: id,
+        opening: id,
         council_id: signed.council_id,
         council: signed.council,
         domain: signed.owner.address.domain().to_owned(),
         reality: signed.reality,
+        region: signed.region,
+        zoid: signed.zoid,
         owner: signed.owner,
+        since: signed.since,
         web_mail: signed.web_mail,
         console_url: signed.console_url,
         own_account_url: signed.own_account_url,
@@ -175,6 +178,7 @@ pub(super) fn signed_in(model: &mut Model, id: RequestId, result: Result<Box<Sig
         trip_failure: None,
     }));
     model.other_ways = None;
+    effects.extend(settings::signed_in(model));
     // What was read of it earlier in this run is there at once, and read again.
     model.users = kept.unwrap_or_default();
     if let Some(search) = model.councils.search_next.take() {

@@ -14,7 +14,9 @@ use super::change::Press;
 use super::live::{Live, Note};
 use super::off_thread::off_thread;
 use super::sign_in::Pending;
-use super::{Start, Waker, after, change, connect, council_work, councils, farewell, files, read, sign_in, slip, wait};
+use super::{
+    Start, Waker, after, change, computer, connect, council_work, councils, farewell, files, read, sign_in, slip, wait,
+};
 use crate::domain::council::CouncilId;
 use crate::domain::outcome::{Answer, Doubt, ReadFailure, Unsent};
 use crate::domain::secret::Token;
@@ -239,6 +241,11 @@ impl Desk {
                 self.keep_until_the_end(spawn_local(async move { slip::work(&desk, id, work).await }));
             }
             Command::OpenUrl(url) => self.open_url(url),
+            Command::Computer(work) => {
+                let desk = self.clone();
+                // Not given up at a sign-out: it has nothing to do with a council.
+                spawn_local(async move { computer::work(&desk, work).await });
+            }
             Command::ReadHistory { id } => self.reply(Reply::History { id, result: self.history() }),
             Command::Cancel(id) => {
                 if let Some(task) = self.tasks.borrow_mut().remove(&id) {

@@ -7,6 +7,7 @@
 mod after;
 mod change;
 pub mod clock;
+mod computer;
 mod connect;
 mod council_work;
 mod councils;
@@ -34,6 +35,8 @@ use self::hosts::Hosts;
 use crate::domain::council::CouncilId;
 use crate::msg::{Command, Reply};
 use crate::platform::browser::Browser;
+use crate::platform::folders::Folders;
+use crate::platform::system_settings::SystemSettings;
 use crate::store::keychain::Keychain;
 use crate::store::paths::Profile;
 use crate::store::settings::ProfileId;
@@ -59,6 +62,10 @@ pub struct Start {
     pub zoho: Hosts,
     /// Where the clerk signs in.
     pub browser: Browser,
+    /// Where she sees her files.
+    pub folders: Folders,
+    /// What this computer's own settings say.
+    pub system_settings: SystemSettings,
     /// The council that was open last.
     pub last_council: Option<CouncilId>,
 }

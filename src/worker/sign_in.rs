@@ -127,8 +127,9 @@ async fn settle(desk: &Rc<Desk>, found: Found, home: Home) -> Result<Box<Signed>
 async fn enter(desk: &Rc<Desk>, found: Found, home: Option<Home>) -> Result<Box<Signed>, SignInFailure> {
     let Found { connection, session, who } = found;
     let Some(used) = session.session().cloned() else { return Err(gone()) };
-    let signed = move_in(desk, connection, used, who, home).await?;
+    let mut signed = move_in(desk, connection, used, who, home).await?;
     session.keep();
+    signed.since = Some(desk.start.clock.now());
     Ok(signed)
 }
 

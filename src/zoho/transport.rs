@@ -6,7 +6,7 @@
 
 use std::error::Error;
 use std::io;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use bytes::Bytes;
@@ -14,13 +14,14 @@ use jiff::Timestamp;
 use jiff::fmt::rfc2822::DateTimeParser;
 use reqwest::dns::{Name, Resolve, Resolving};
 use reqwest::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, DATE, HeaderValue, RETRY_AFTER};
-use reqwest::{Certificate, Client, Method, Proxy, Response, redirect, retry, tls};
+use reqwest::{Certificate, Client, Method, Response, redirect, retry, tls};
 use url::Url;
 use zeroize::Zeroizing;
 
 use super::regions::Hosts;
 use crate::domain::connection::{Endpoint, Hurry};
 use crate::domain::outcome::{Doubt, ReadFailure, Unsent};
+use crate::domain::proxy::Proxy;
 use crate::domain::secret::Token;
 
 /// Generous, because the first handshake may wait ten seconds for a revocation list on Windows.
@@ -36,14 +37,22 @@ const MOST_ANSWER: usize = 64 * 1024;
 /// The most bytes of a page of the list.
 const MOST_LIST: usize = 8 * 1024 * 1024;
 
-/// Two clients: one keeps connections for reading, the other makes a new one for each request that changes
-/// something, so that a stale connection can't blur what became of it.
+/// The way to a council's hosts.
 #[derive(Debug)]
 pub(super) struct Transport {
     hosts: Hosts,
+    endpoint: Endpoint,
+    clients: Mutex<Clients>,
+}
+
+/// Two clients: one keeps connections for reading, the other makes a new one for each request that changes
+/// something, so that a stale connection can't blur what became of it.
+#[derive(Debug, Clone)]
+struct Clients {
+    /// What they go by.
+    proxy: Proxy,
     reading: Client,
     changing: Client,
-    hurry: Hurry,
 }
 
 /// One request.
@@ -99,9 +108,8 @@ impl Transport {
     /// Clients for these hosts. The endpoint's extra certificates replace the operating system's, and only for
     /// a loopback base.
     pub(super) fn new(hosts: Hosts, endpoint: &Endpoint) -> Result<Self, ReadFailure> {
-        let build = |changing: bool| client(&hosts, endpoint, changing).map_err(no_client);
-        let (reading, changing) = (build(false)?, build(true)?);
-        Ok(Self { hosts, reading, changing, hurry: endpoint.hurry })
+        let clients = Clients::new(&hosts, endpoint, endpoint.route.proxy())?;
+        Ok(Self { hosts, endpoint: endpoint.clone(), clients: Mutex::new(clients) })
     }
 
     /// The hosts.
@@ -111,7 +119,17 @@ impl Transport {
 
     /// How much shorter every wait is.
     pub(super) fn hurry(&self) -> Hurry {
-        self.hurry
+        self.endpoint.hurry
+    }
+
+    /// The clients for the proxy that counts now: others, when that has changed. What is under way goes on as it was.
+    fn clients(&self) -> Result<Clients, ReadFailure> {
+        let wanted = self.endpoint.route.proxy();
+        let mut clients = self.clients.lock().unwrap_or_else(PoisonError::into_inner);
+        if clients.proxy != wanted {
+            *clients = Clients::new(&self.hosts, &self.endpoint, wanted)?;
+        }
+        Ok(clients.clone())
     }
 
     /// Sends once. Nothing in here sends a second time.
@@ -120,14 +138,15 @@ impl Transport {
         if !self.hosts.allows(&url) {
             return Err(Silence::NotSent(Unsent::Connect));
         }
+        let Ok(clients) = self.clients() else { return Err(Silence::NotSent(Unsent::Proxy)) };
         let (client, total, most) = match kind {
-            Kind::Read => (&self.reading, TOTAL, MOST_ANSWER),
-            Kind::List => (&self.reading, TOTAL_LIST, MOST_LIST),
-            Kind::Change | Kind::Token => (&self.changing, TOTAL, MOST_ANSWER),
+            Kind::Read => (clients.reading, TOTAL, MOST_ANSWER),
+            Kind::List => (clients.reading, TOTAL_LIST, MOST_LIST),
+            Kind::Change | Kind::Token => (clients.changing, TOTAL, MOST_ANSWER),
         };
         let verb = method.as_str().to_owned();
         let mut request =
-            client.request(method, url).timeout(self.hurry.wait(total)).header(ACCEPT, "application/json");
+            client.request(method, url).timeout(self.hurry().wait(total)).header(ACCEPT, "application/json");
         if let Some(token) = token {
             request = request.header(AUTHORIZATION, authorization(token)?);
         }
@@ -149,7 +168,15 @@ impl Transport {
     }
 }
 
-fn client(hosts: &Hosts, endpoint: &Endpoint, changing: bool) -> reqwest::Result<Client> {
+impl Clients {
+    fn new(hosts: &Hosts, endpoint: &Endpoint, proxy: Proxy) -> Result<Self, ReadFailure> {
+        let build = |changing: bool| client(hosts, endpoint, &proxy, changing).map_err(no_client);
+        let (reading, changing) = (build(false)?, build(true)?);
+        Ok(Self { proxy, reading, changing })
+    }
+}
+
+fn client(hosts: &Hosts, endpoint: &Endpoint, proxy: &Proxy, changing: bool) -> reqwest::Result<Client> {
     let mut builder = Client::builder()
         .user_agent(concat!("Beadle/", env!("CARGO_PKG_VERSION")))
         .https_only(!hosts.is_plain_http())
@@ -163,12 +190,16 @@ fn client(hosts: &Hosts, endpoint: &Endpoint, changing: bool) -> reqwest::Result
     if changing {
         builder = builder.http1_only().pool_max_idle_per_host(0);
     }
+    builder = match proxy {
+        // reqwest reads the environment on every system, and the settings of Windows and macOS (field note
+        // `security-and-reliability.md` 1.8). None of that is meant for two programs of one computer.
+        Proxy::System if !hosts.is_loopback() => builder,
+        Proxy::System | Proxy::None => builder.no_proxy(),
+        // Also where the environment names hosts that are to be reached without.
+        Proxy::Server(server) => builder.no_proxy().proxy(reqwest::Proxy::all(server.url())?),
+    };
     if hosts.is_loopback() {
-        // A proxy has no business between two programs of one computer, and neither has a name.
-        builder = builder.no_proxy().dns_resolver(Arc::new(NoNames));
-        if let Some(proxy) = &endpoint.proxy {
-            builder = builder.proxy(Proxy::all(proxy)?);
-        }
+        builder = builder.dns_resolver(Arc::new(NoNames));
         // Plain http needs no certificates, and reading the system's takes a while.
         if hosts.is_plain_http() || !endpoint.trust.is_empty() {
             let certificates: Result<Vec<_>, _> = endpoint.trust.iter().map(|pem| Certificate::from_pem(pem)).collect();
@@ -266,6 +297,26 @@ fn silence(error: &reqwest::Error) -> Silence {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::connection::Pace;
+    use crate::domain::region::Region;
+
+    #[test]
+    fn only_zoho_itself_is_reached_as_the_computer_has_it() {
+        let server = Proxy::Server("proxy.example:3128".parse().unwrap());
+        for (endpoint, proxy, has_proxies) in [
+            (Endpoint::zoho(), Proxy::System, true),
+            (Endpoint::zoho(), Proxy::None, false),
+            (Endpoint::zoho(), server, true),
+            (Endpoint::loopback("http://127.0.0.1:9".to_owned(), Pace::Unlimited), Proxy::System, false),
+            (Endpoint::loopback("http://127.0.0.1:9".to_owned(), Pace::Unlimited), Proxy::None, false),
+        ] {
+            let hosts = Hosts::new(Region::Eu, &endpoint).unwrap();
+            for changing in [false, true] {
+                let client = format!("{:?}", client(&hosts, &endpoint, &proxy, changing).unwrap());
+                assert_eq!(client.contains("proxies"), has_proxies, "{proxy:?} {:?}: {client}", endpoint.base);
+            }
+        }
+    }
 
     #[test]
     fn http_dates() {

@@ -14,6 +14,7 @@ use std::sync::mpsc::Sender;
 use std::time::{Duration, Instant};
 
 use beadle::app::{App, Services};
+use beadle::domain::computer::Computer;
 use beadle::domain::connection::{Connection, Endpoint, Pace};
 use beadle::domain::council::CouncilId;
 use beadle::domain::password::random::{NoRandom, Random};
@@ -24,6 +25,8 @@ use beadle::model::Model;
 use beadle::model::reset::{Ended, Phase};
 use beadle::msg::StartMode;
 use beadle::platform::browser::Browser;
+use beadle::platform::folders::Folders;
+use beadle::platform::system_settings::SystemSettings;
 use beadle::store::keychain::Keychain;
 use beadle::store::paths::Profile;
 use beadle::store::settings::{ProfileId, Settings};
@@ -52,6 +55,8 @@ pub(crate) struct World {
     /// Where those of councils with these client IDs go instead.
     pub(crate) elsewhere: HashMap<String, Endpoint>,
     pub(crate) browser: Browser,
+    pub(crate) folders: Folders,
+    pub(crate) system_settings: SystemSettings,
     pub(crate) last_council: Option<CouncilId>,
     pub(crate) clock: Clock,
     pub(crate) cover_after: Option<Duration>,
@@ -74,6 +79,8 @@ impl World {
             zoho: Endpoint::loopback("http://127.0.0.1:9".to_owned(), Pace::Unlimited),
             elsewhere: HashMap::new(),
             browser: Browser::new(|_| false),
+            folders: Folders::new(|_| false),
+            system_settings: SystemSettings::new(Computer::default),
             last_council: None,
             clock: Clock::system(),
             cover_after: None,
@@ -163,6 +170,8 @@ impl Rig {
             zoho,
             elsewhere,
             browser,
+            folders,
+            system_settings,
             last_council,
             clock,
             cover_after,
@@ -172,11 +181,21 @@ impl Rig {
             disk_is_full,
         } = world;
         let profile = Profile::open(Some(folder)).unwrap();
-        let zoho = Hosts::new(move |client| elsewhere.get(client).unwrap_or(&zoho).clone());
-        let start = Start { profile, profile_id, clock: clock.clone(), keychain, zoho, browser, last_council };
+        let zoho = Hosts::new(zoho.route.clone(), move |client| elsewhere.get(client).unwrap_or(&zoho).clone());
+        let start = Start {
+            profile,
+            profile_id,
+            clock: clock.clone(),
+            keychain,
+            zoho,
+            browser,
+            folders,
+            system_settings,
+            last_council,
+        };
         let worker = WorkerHandle::spawn(start, Box::new(|| {})).unwrap();
         let handed_over = std::sync::mpsc::channel();
-        let (saved, preferred) = (recipes.borrow().clone(), *preferences.borrow());
+        let (saved, preferred) = (recipes.borrow().clone(), preferences.borrow().clone());
         let services = Services {
             worker,
             clock,

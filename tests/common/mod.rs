@@ -12,10 +12,11 @@ use std::time::Duration;
 use beadle::domain::council::Reality;
 use beadle::domain::outcome::Answer;
 use beadle::domain::password::random::{NoRandom, Random};
+use beadle::domain::region::Region;
 use beadle::domain::user::{Role, User};
 use beadle::model::Model;
 use beadle::msg::{
-    ChangeBy, Command, Effect, Msg, Reply, RequestId, ResetMsg, Signed, StartMode, UsersMsg, WelcomeMsg,
+    ChangeBy, Command, ComputerWork, Effect, Msg, Reply, RequestId, ResetMsg, Signed, StartMode, UsersMsg, WelcomeMsg,
 };
 use beadle::reset::answers::Reason;
 use beadle::reset::operation::{ChangeEnd, ChangeReport};
@@ -104,7 +105,10 @@ pub fn signed() -> Signed {
         council_id: None,
         council: "Little Wittering Parish Council".to_owned(),
         reality: Reality::Pretend,
+        region: Region::Eu,
+        zoid: 800_000_000.into(),
         owner: clerk(),
+        since: None,
         web_mail: "mail.zoho.eu".to_owned(),
         console_url: "https://mailadmin.zoho.eu".to_owned(),
         own_account_url: "https://accounts.zoho.eu/home#security/password".to_owned(),
@@ -235,7 +239,12 @@ pub fn request_id(command: &Command) -> RequestId {
         | Command::Council(id, ..)
         | Command::CheckSetUp(id, _)
         | Command::ReadHistory { id }
+        | Command::Computer(ComputerWork::Ask(id) | ComputerWork::FindPlaces(id))
         | Command::Cancel(id) => *id,
-        Command::OpenUrl(_) | Command::Note { .. } | Command::LeaveCouncil | Command::Shutdown => RequestId(0),
+        Command::OpenUrl(_)
+        | Command::Computer(_)
+        | Command::Note { .. }
+        | Command::LeaveCouncil
+        | Command::Shutdown => RequestId(0),
     }
 }

@@ -33,6 +33,8 @@ use std::time::Duration;
 
 use beadle::domain::clock::Clock;
 use beadle::domain::outcome::{Answer, FlagSpelling, ResetRequest, SignOut, Unsent};
+use beadle::domain::proxy::Proxy;
+use beadle::domain::route::Route;
 use beadle::domain::secret::{Password, Token};
 use beadle::zoho::{Scopes, Session};
 
@@ -82,7 +84,7 @@ fn a_name_that_nobody_knows_sends_nothing() {
     let council = Council::start("");
     for base in [council.base(), council.base().replace("http:", "https:")] {
         let mut connection = council.connection(&base);
-        connection.endpoint.proxy = Some("http://proxy.invalid:3128".to_owned());
+        connection.endpoint.route = Route::by(Proxy::Server("proxy.invalid:3128".parse().unwrap()));
         let session =
             Session::new(&connection, Token::new(council.refresh_token()), Scopes::UsersAndMail, &Clock::system())
                 .unwrap();

@@ -4,6 +4,8 @@
 use std::time::Duration;
 
 use beadle::domain::connection::Connection;
+use beadle::domain::proxy::Proxy;
+use beadle::domain::route::Route;
 use beadle::model::Session;
 use beadle::model::reset::Freshness;
 use beadle::model::users::Load;
@@ -91,7 +93,7 @@ fn sign_ins() -> Vec<ReadRow> {
         ..ReadRow::new(name, Call::SignIn, "Read(Unsent(Tls))", move |stage| stage.set_certificate(certificate))
     };
     let proxy = |connection: &mut Connection| {
-        connection.endpoint.proxy = Some("http://proxy.invalid:3128".to_owned());
+        connection.endpoint.route = Route::by(Proxy::Server("proxy.invalid:3128".parse().unwrap()));
     };
     let refuse = || pass_but(Kind::Connect, Step::instead(Deed::SayAndClose(answer(407, "", ""))));
     vec![

@@ -1,6 +1,8 @@
 //! What stands around one row: the pretend council, the front before it, and whoever else there is.
 
 use beadle::domain::connection::Connection;
+use beadle::domain::proxy::Proxy;
+use beadle::domain::route::Route;
 use beadle::domain::secret::Token;
 
 use crate::certificates::{Authority, Certificate};
@@ -53,7 +55,9 @@ impl Stage {
         let mut connection = self.council.connection(&self.front.base);
         connection.client.client_secret = Some(Token::new(CLIENT_SECRET.to_owned()));
         connection.endpoint.trust = self.authority.as_ref().map(Authority::trust).unwrap_or_default();
-        connection.endpoint.proxy = self.proxy.as_ref().map(|proxy| proxy.base.clone());
+        if let Some(proxy) = &self.proxy {
+            connection.endpoint.route = Route::by(Proxy::Server(proxy.base.parse().unwrap()));
+        }
         connection
     }
 

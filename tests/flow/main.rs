@@ -20,6 +20,7 @@ mod idle;
 mod no_keychain;
 mod one_press;
 mod other_ways;
+mod proxy;
 #[path = "../common/app.rs"]
 mod rig;
 mod set_up;

@@ -92,8 +92,8 @@ fn never_is_warned_about() {
 fn what_she_prefers_is_put_into_force_and_remembered() {
     let mut desk = Desk::signed_in();
     let left = Preferences { cover_after: CoverAfter::minutes(15), ..Preferences::default() };
-    prefer(&mut desk, PreferencesMsg::Begin(left));
-    assert!(desk.effects.is_empty());
+    prefer(&mut desk, PreferencesMsg::Begin(left.clone()));
+    assert!(!desk.effects.iter().any(|effect| matches!(effect, Effect::Prefer(_))), "they are remembered already");
     for msg in [
         PreferencesMsg::Theme(Theme::Dark),
         PreferencesMsg::TextScale(TextScale::new(150)),
@@ -103,7 +103,7 @@ fn what_she_prefers_is_put_into_force_and_remembered() {
     }
     let expected =
         Preferences { theme: Theme::Dark, text_scale: TextScale::new(150), hides_from_capture: false, ..left };
-    assert!(matches!(desk.effects[..], [Effect::Prefer(preferences)] if preferences == expected));
+    assert!(matches!(&desk.effects[..], [Effect::Prefer(preferences)] if *preferences == expected));
 }
 
 #[test]

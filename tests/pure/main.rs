@@ -20,6 +20,7 @@ mod making;
 mod other_ways;
 mod set_up;
 mod set_up_files;
+mod settings;
 mod several;
 mod slip;
 mod suggestions;

@@ -160,7 +160,7 @@ fn a_pasted_code_goes_to_zoho_without_its_spaces_and_off_the_page() {
 
 #[test]
 fn what_is_no_code_goes_nowhere() {
-    for text in ["", "1000.0123", "1000.GMB0YULZHJK411284S8I5GZ4CHUEX0"] {
+    for text in ["", "1000.0123", "1000.SETUPFILEQ7XW2KLZPM4RTYV9HNGOB"] {
         let mut desk = with_code();
         desk.send(Msg::OtherWays(typed(text)));
         assert!(!form(&desk).is_pressed_early);

@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use beadle::domain::password::presets::Preset;
 use beadle::domain::password::saved::SavedRecipe;
 use beadle::domain::password::spoken::Alphabet;
-use beadle::domain::preferences::{ClipboardTime, CoverAfter, TextScale, Theme};
+use beadle::domain::preferences::{ClipboardTime, CoverAfter, Motion, TextScale, Theme};
+use beadle::domain::proxy::Proxy;
 use beadle::store::settings::{ProfileId, RendererChoice, Settings, WindowPlace};
 use beadle::store::settings_file::{LoadedSettings, SaveError, SettingsFile, SettingsNotice};
 
@@ -52,6 +53,8 @@ fn everything_reads_back() {
     settings.clipboard_seconds = ClipboardTime::Never;
     settings.cover_after_minutes = CoverAfter::minutes(15);
     settings.hides_from_capture = false;
+    settings.motion = Motion::Less;
+    settings.proxy = Proxy::Server("[2001:db8::7]:3128".parse().unwrap());
     settings.recipes =
         Preset::ALL.iter().filter_map(|preset| SavedRecipe::new(preset.name(), preset.config())).collect();
     assert_eq!(settings.recipes.len(), 9);
@@ -93,12 +96,15 @@ fn one_odd_value_costs_only_itself() {
     let id = "5e".repeat(16);
     let odd = format!(
         r#"{{"version":1,"profile_id":"{id}","theme":7,"text_scale":900,"renderer":"steam",
-            "window":{{"width":1e9,"height":3}},"last_council":"../../etc"}}"#
+            "window":{{"width":1e9,"height":3}},"last_council":"../../etc","motion":"some",
+            "proxy":"harriet:secret@proxy.example:3128"}}"#
     );
     let settings = Settings::read(odd.as_bytes(), &mut Dry).unwrap();
     assert_eq!(settings.profile_id.as_str(), id);
     assert_eq!((settings.theme, settings.renderer), (Theme::System, RendererChoice::Auto));
     assert_eq!(settings.text_scale.percent(), 200);
+    assert_eq!((settings.motion, &settings.proxy), (Motion::System, &Proxy::System));
+    assert!(!serde_json::to_string(&settings).unwrap().contains("secret"), "and it is not written again");
     assert_eq!((settings.window, settings.last_council), (None, None));
 }
 

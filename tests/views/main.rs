@@ -12,6 +12,7 @@ mod other_ways;
 mod pages;
 mod read_out;
 mod set_up;
+mod settings;
 mod slip;
 mod stage;
 mod typed;

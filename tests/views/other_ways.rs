@@ -125,7 +125,7 @@ fn what_becomes_of_a_code_is_said_on_the_page_it_came_from() {
 fn the_pasted_code_is_covered_and_judged() {
     for (text, says) in [
         ("1000.0123", "That is only part of a code."),
-        ("1000.GMB0YULZHJK411284S8I5GZ4CHUEX0", "That is the client ID"),
+        ("1000.SETUPFILEQ7XW2KLZPM4RTYV9HNGOB", "That is the client ID"),
         ("hello", "That is not a code from Zoho's console."),
         (whole().as_str(), "That is a whole code. Such codes usually work for 3 minutes: sign in before 09:03."),
     ] {

@@ -199,6 +199,8 @@ fn weight(seen: &Seen, place: Place, model: &Model) -> u32 {
     let name = seen.name.as_str();
     // These would leave for the browser or for another council, or end the one sign-in that the walk has.
     if matches!(name, "Open Zoho's console" | "Change mine at Zoho" | "Sign out" | "Sign in again")
+        // And this for the window of another program.
+        || name.ends_with(" in folder")
         || place == Place::Welcome
     {
         return 0;

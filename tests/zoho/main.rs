@@ -17,6 +17,7 @@ mod front;
 mod grant_code;
 mod log;
 mod practice;
+mod proxy;
 mod reads;
 mod redirects;
 mod reset;
