@@ -1,4 +1,4 @@
-//! The keys of a list box of which one row is a Tab stop, and keeping that row in sight.
+//! The keys of a list box of which one row is a Tab stop.
 
 use egui::{EventFilter, Id, Key, Modifiers, Ui};
 
