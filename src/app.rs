@@ -59,6 +59,8 @@ pub struct Services {
     pub remember_recipes: Box<dyn FnMut(Vec<SavedRecipe>) -> bool>,
     /// Shows the system's window for choosing a file.
     pub ask_for_file: AskForFile,
+    /// The publisher's client ID, if Beadle was built with one.
+    pub publisher: Option<String>,
     /// Set-up files that a second start handed over.
     pub handed_over: Receiver<PathBuf>,
     /// Told to the clerk at the start.
@@ -95,7 +97,7 @@ impl App {
         crate::ui::theme::install(ctx);
         apply(ctx, &services.preferences);
         let mut app = Self {
-            model: Model::new(),
+            model: Model::built_with(services.publisher.clone()),
             view: View::new(services.clock.now(), clock::zone()),
             services,
             started: Instant::now(),

@@ -10,6 +10,7 @@ use std::sync::mpsc::{self, SyncSender};
 use beadle::app::{App, Services};
 use beadle::args::{self, Args, Mode};
 use beadle::console::{finish, serve};
+use beadle::domain::publisher;
 use beadle::generate_command;
 use beadle::msg::{Loopback, Notice, StartMode, Tone};
 use beadle::platform::browser::Browser;
@@ -179,6 +180,7 @@ fn services(
             let waking = asking.clone();
             dialog.show(parent, move || waking.request_repaint())
         }),
+        publisher: publisher::client_id().map(ToOwned::to_owned),
         handed_over,
         notices,
     })

@@ -1,6 +1,7 @@
 //! What is on the screen and what Beadle knows, as plain data. Only [`update`](crate::update::update) changes it.
 
 pub mod adding;
+pub mod by_hand;
 pub mod clipboard;
 pub mod councils;
 pub mod history;
@@ -45,6 +46,8 @@ pub struct Model {
     pub session: Session,
     /// How Beadle was started.
     pub started: StartMode,
+    /// The client ID that this Beadle was built with, by which a council needs no registration of its own.
+    pub publisher: Option<String>,
     /// The councils that were set up on this computer.
     pub councils: Councils,
     /// The page `Add {council}?`, above whatever page was open.
@@ -103,6 +106,7 @@ impl Model {
             page: Page::Users,
             session: Session::SignedOut(None),
             started: StartMode::Welcome,
+            publisher: None,
             councils: Councils::default(),
             adding: None,
             choosing: None,
@@ -123,6 +127,12 @@ impl Model {
             worker_is_gone: false,
             next_request: 0,
         }
+    }
+
+    /// The same, in a Beadle that was built with a publisher's client ID.
+    #[must_use]
+    pub fn built_with(publisher: Option<String>) -> Self {
+        Self { publisher, ..Self::new() }
     }
 
     /// The council and the administrator, once signed in.

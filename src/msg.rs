@@ -1,5 +1,6 @@
 //! Everything that can happen, and everything that can be asked for. A message goes in, effects come out.
 
+mod by_hand;
 mod choices;
 mod councils;
 mod making;
@@ -27,6 +28,7 @@ use crate::reset::letter_words::LetterPart;
 use crate::reset::password_choice::Typing;
 use crate::reset::step::Step;
 
+pub use by_hand::ByHandMsg;
 pub use choices::{ChoicesMsg, FileQuestion, RecipeFile, RecipeNotRead, WordsFile, WordsNotRead};
 pub use councils::{CouncilDone, CouncilWork, CouncilsMsg, JournalFate, Removed};
 pub use making::MakingMsg;

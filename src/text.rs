@@ -19,6 +19,7 @@ pub const FILES: &[(&str, &str)] = &[
     ("choices.ftl", include_str!("../assets/locales/en-GB/choices.ftl")),
     ("councils.ftl", include_str!("../assets/locales/en-GB/councils.ftl")),
     ("hand-over.ftl", include_str!("../assets/locales/en-GB/hand-over.ftl")),
+    ("by-hand.ftl", include_str!("../assets/locales/en-GB/by-hand.ftl")),
     ("set-up.ftl", include_str!("../assets/locales/en-GB/set-up.ftl")),
     ("other-ways.ftl", include_str!("../assets/locales/en-GB/other-ways.ftl")),
     ("settings.ftl", include_str!("../assets/locales/en-GB/settings.ftl")),

@@ -3,6 +3,7 @@
 
 mod account;
 pub mod adding;
+mod by_hand;
 mod change;
 mod check;
 mod choices;
@@ -50,7 +51,7 @@ pub fn update(model: &mut Model, msg: Msg, deps: &mut Deps<'_>) -> Vec<Effect> {
         Msg::Welcome(msg) => session::welcome(model, msg),
         Msg::OtherWays(msg) => other_ways::update(model, msg, deps),
         Msg::Adding(msg) => adding::update(model, msg, deps),
-        Msg::SettingUp(msg) => setting_up::update(model, msg),
+        Msg::SettingUp(msg) => setting_up::update(model, msg, deps),
         Msg::Making(msg) => making::update(model, msg),
         Msg::Account(msg) => account::update(model, msg, deps),
         Msg::Councils(msg) => councils::update(model, msg),

@@ -327,6 +327,7 @@ mod rules {
         ("domain/secret.rs", "the secrets themselves"),
         ("domain/grant_code.rs", "the pasted code is checked"),
         ("domain/password/", "a word is added to the password"),
+        ("domain/pasted_value.rs", "what was pasted into the wrong field is noticed"),
         ("domain/set_up_form.rs", "the client's secret is checked as it is typed"),
         ("generate_command.rs", "passwords are printed, as asked"),
         ("platform/clipboard.rs", "the password is copied"),

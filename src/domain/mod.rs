@@ -4,6 +4,7 @@
 //! What such a function needs (the time, random bytes, the word list) is handed in.
 
 pub mod address;
+pub mod client_fault;
 pub mod clock;
 pub mod computer;
 pub mod connection;
@@ -19,8 +20,10 @@ pub mod look_alike;
 pub mod names;
 pub mod outcome;
 pub mod password;
+pub mod pasted_value;
 pub mod preferences;
 pub mod proxy;
+pub mod publisher;
 pub mod region;
 pub mod route;
 pub mod scopes;

@@ -255,6 +255,9 @@ pub enum SignInFailure {
     /// What is kept of the council on this computer can't be read.
     #[error("the council's description can't be read")]
     NoCouncil,
+    /// The disk did not take the council's description.
+    #[error("the council's description was not saved")]
+    NotSaved,
     /// The keychain, which holds the sign-in, can't be used.
     #[error("the keychain can't be used: {0:?}")]
     Keychain(KeychainTrouble),

@@ -20,6 +20,12 @@ pub const MOST_BYTES: u64 = 64 * 1024;
 /// The loopback port that is registered when the file names none.
 pub const USUAL_PORT: u16 = 8090;
 
+/// Where Zoho sends the browser back to: this computer. It must be registered to the letter.
+#[must_use]
+pub fn redirect_address(port: u16) -> String {
+    format!("http://127.0.0.1:{port}/callback")
+}
+
 /// The longest name of a council, and the longest value about a supplier, in characters.
 pub const MOST_NAME: usize = 100;
 /// The longest client id or secret, in bytes. Zoho's have about 45.

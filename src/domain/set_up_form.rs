@@ -53,8 +53,7 @@ impl SetUpForm {
         let mut faults = Vec::new();
         let council = keep(set_up::council(&self.council), &mut faults);
         let client_id = keep(set_up::client_id(&self.client_id), &mut faults);
-        let has_secret = !self.client_secret.expose().trim().is_empty();
-        let client_secret = has_secret.then(|| set_up::client_secret(self.client_secret.expose())).transpose();
+        let client_secret = self.has_secret().then(|| set_up::client_secret(self.client_secret.expose())).transpose();
         let client_secret = keep(client_secret, &mut faults);
         let redirect_port = keep(port(&self.redirect_port), &mut faults);
         let name = keep(set_up::contact(SetUpField::SupplierName, &self.supplier), &mut faults);
@@ -77,6 +76,12 @@ impl SetUpForm {
             }),
             _ => Err(faults),
         }
+    }
+
+    /// A client secret is filled in.
+    #[must_use]
+    pub fn has_secret(&self) -> bool {
+        !self.client_secret.expose().trim().is_empty()
     }
 
     /// What is wrong with this field, if anything.

@@ -45,6 +45,8 @@ pub enum SignInStage {
     Practice,
     /// The clerk, in her browser.
     Browser,
+    /// Zoho, about the values of a council that is not kept yet, and then the clerk, in her browser.
+    Trial,
     /// Somebody who types a code in on another device.
     Device(OnDevice),
     /// Zoho's answer to a code from its console.

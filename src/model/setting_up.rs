@@ -1,5 +1,6 @@
 //! The pages that set a council up, above the welcome page.
 
+use super::by_hand::ByHand;
 use crate::domain::set_up_form::SetUpForm;
 
 /// The page that is open.
@@ -9,6 +10,8 @@ pub enum SettingUp {
     Ways,
     /// What a letter from the supplier says is typed in.
     Letter(Box<LetterForm>),
+    /// She does it without anybody's help.
+    ByHand(Box<ByHand>),
     /// Who can help somebody who can't sign in to Zoho at all.
     NoSignIn,
 }

@@ -1,5 +1,6 @@
 //! What can happen on the pages that set a council up.
 
+use super::ByHandMsg;
 use crate::domain::set_up_form::SetUpForm;
 
 /// What the clerk does there.
@@ -9,6 +10,8 @@ pub enum SettingUpMsg {
     Open,
     /// `I have a letter from my supplier`.
     Letter,
+    /// Something on the pages where she does it without help.
+    ByHand(ByHandMsg),
     /// Something in the form.
     Edit(Box<SetUpForm>),
     /// `Next`, with the form filled in.

@@ -35,6 +35,8 @@ pub struct KnownCouncil {
 pub enum WayIn {
     /// One that was set up on this computer.
     Council(CouncilId),
+    /// One that is tried before it is kept: under this id it will be, once she has signed in and said yes.
+    Trial(CouncilId, Box<SetUp>),
     /// A server on this computer, for this run.
     Loopback(Loopback),
 }

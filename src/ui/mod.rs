@@ -1,6 +1,7 @@
 //! The only place that draws. Pages read the model and say what was done; they change nothing.
 
 mod adding;
+mod by_hand;
 mod councils;
 mod dialog;
 pub mod fonts;

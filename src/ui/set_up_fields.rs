@@ -5,8 +5,8 @@ use egui::{Id, Response, Ui};
 use super::tokens::space;
 use super::view::View;
 use super::widgets::field::{self, FieldKind};
-use super::widgets::label;
 use super::widgets::radio::{group, radio};
+use super::widgets::{key_hint, label};
 use crate::domain::region::Region;
 use crate::domain::secret::TypedSecret;
 use crate::domain::set_up::{MOST_NAME, SetUpFault, SetUpField};
@@ -32,9 +32,10 @@ impl Fields<'_> {
     }
 
     /// The covered field of the client's secret.
-    pub(super) fn secret(&mut self, ui: &mut Ui, key: &str, secret: &mut TypedSecret) {
-        self.field(ui, key, SetUpField::ClientSecret, secret.expose_mut(), FieldKind::Password);
+    pub(super) fn secret(&mut self, ui: &mut Ui, key: &str, secret: &mut TypedSecret) -> Response {
+        let response = self.field(ui, key, SetUpField::ClientSecret, secret.expose_mut(), FieldKind::Password);
         field::forget(ui.ctx(), id_of(SetUpField::ClientSecret));
+        response
     }
 
     fn field(&mut self, ui: &mut Ui, key: &str, field: SetUpField, text: &mut String, kind: FieldKind) -> Response {
@@ -46,6 +47,11 @@ impl Fields<'_> {
         }
         response
     }
+}
+
+/// Enter is pressed in this field. To be asked before it is drawn, as it takes the key.
+pub(super) fn enter(ui: &mut Ui, field: SetUpField) -> bool {
+    ui.memory(|memory| memory.has_focus(id_of(field))) && ui.input_mut(|input| input.consume_shortcut(&key_hint::NEXT))
 }
 
 /// The choice of the data centre.

@@ -2,26 +2,35 @@
 
 use egui::{Align, Layout, Ui};
 
+use super::by_hand::by_hand_ui;
 use super::set_up_fields::{self, Fields};
 use super::tokens::space;
 use super::view::View;
 use super::widgets::button::{Button, Weight};
 use super::widgets::card::card;
 use super::widgets::{key_hint, label};
+use crate::domain::outcome::SignInFailure;
 use crate::domain::region::Region;
 use crate::domain::set_up::{SetUpField, USUAL_PORT};
 use crate::model::Model;
 use crate::model::setting_up::{LetterForm, SettingUp};
-use crate::msg::{AddingMsg, FocusKey, MakingMsg, Msg, SettingUpMsg, WelcomeMsg};
+use crate::msg::{AddingMsg, ByHandMsg, FocusKey, MakingMsg, Msg, SettingUpMsg, WelcomeMsg};
 use crate::text::{tr, tr_with};
 
 /// Draws the page.
-pub(super) fn setting_up_ui(ui: &mut Ui, model: &Model, page: &SettingUp, view: &mut View) {
+pub(super) fn setting_up_ui(
+    ui: &mut Ui,
+    model: &Model,
+    page: &SettingUp,
+    failure: Option<&SignInFailure>,
+    view: &mut View,
+) {
     ui.with_layout(Layout::top_down(Align::Min), |ui| {
         ui.spacing_mut().item_spacing.y = space::S;
         match page {
             SettingUp::Ways => ways_ui(ui, model, view),
             SettingUp::Letter(letter) => letter_ui(ui, letter, view),
+            SettingUp::ByHand(by_hand) => by_hand_ui(ui, by_hand, failure, view),
             SettingUp::NoSignIn => no_sign_in_ui(ui, view),
         }
         if ui.input_mut(|input| input.consume_shortcut(&key_hint::ESCAPE)) {
@@ -34,12 +43,28 @@ pub(super) fn setting_up_ui(ui: &mut Ui, model: &Model, page: &SettingUp, view: 
 fn ways_ui(ui: &mut Ui, model: &Model, view: &mut View) {
     label::page_heading(ui, &tr("setting-up-heading"));
     let width = ui.available_width();
+    let by_hand = SettingUpMsg::ByHand(ByHandMsg::Open);
+    // With the publisher's client nobody has to prepare anything, so that is the first way.
+    let is_registered = model.publisher.is_some();
+    if is_registered {
+        card(ui, |ui| {
+            label::question(ui, &tr("setting-up-registered-heading"));
+            label::soft(ui, &tr("setting-up-registered-about"));
+            ui.add_space(space::XS);
+            let go = Button::new(&tr("button-by-hand"), Weight::Primary).show(ui, view);
+            view.take_focus(FocusKey::Welcome, &go);
+            if go.clicked() {
+                view.emit(by_hand.clone());
+            }
+        });
+    }
     card(ui, |ui| {
         label::question(ui, &tr("setting-up-file-question"));
         label::soft(ui, &tr("setting-up-file-about"));
         ui.add_space(space::XS);
-        let open = tr("button-open-set-up");
-        let open = Button::new(&open, Weight::Primary).enabled(model.choosing.is_none()).show(ui, view);
+        let weight = if is_registered { Weight::Plain } else { Weight::Primary };
+        let open = Button::new(&tr("button-open-set-up"), weight).enabled(model.choosing.is_none()).show(ui, view);
+        // The first one that is drawn.
         view.take_focus(FocusKey::Welcome, &open);
         if open.clicked() {
             view.emit(AddingMsg::Choose);
@@ -47,13 +72,14 @@ fn ways_ui(ui: &mut Ui, model: &Model, view: &mut View) {
     });
     ui.add_space(space::S);
     label::section(ui, &tr("setting-up-otherwise"));
-    let ways: [(&str, Msg); 3] = [
-        ("button-letter", SettingUpMsg::Letter.into()),
-        ("button-practise", WelcomeMsg::Practise.into()),
-        ("button-no-sign-in", SettingUpMsg::NoSignIn.into()),
+    let ways: [(&str, bool, Msg); 4] = [
+        ("button-letter", true, SettingUpMsg::Letter.into()),
+        ("button-by-hand", !is_registered, by_hand.into()),
+        ("button-practise", true, WelcomeMsg::Practise.into()),
+        ("button-no-sign-in", true, SettingUpMsg::NoSignIn.into()),
     ];
-    for (key, msg) in ways {
-        if Button::new(&tr(key), Weight::Plain).big().min_width(width).show(ui, view).clicked() {
+    for (key, is_there, msg) in ways {
+        if is_there && Button::new(&tr(key), Weight::Plain).big().min_width(width).show(ui, view).clicked() {
             view.emit(msg);
         }
     }

@@ -1,7 +1,8 @@
 //! What stands on the welcome page while somebody signs in or out, and the page of another trip to the browser.
 
-use egui::{Ui, Vec2};
+use egui::{Align, Layout, Ui, Vec2};
 
+use super::by_hand::complaints_ui;
 use super::other_ways::device_ui;
 use super::theme::colours;
 use super::tokens::{size, space};
@@ -10,13 +11,14 @@ use super::widgets::button::{Button, Weight};
 use super::widgets::status::{self, Look, Urgency};
 use super::widgets::{key_hint, label};
 use super::{fonts, words};
-use crate::model::SignedIn;
 use crate::model::session::{SignInStage, SigningIn, Trip, TripPurpose};
+use crate::model::setting_up::SettingUp;
+use crate::model::{Model, SignedIn};
 use crate::msg::{AccountMsg, Candidate, FocusKey, Msg, WelcomeMsg};
 use crate::text::{tr, tr_with};
 
 /// Draws what is waited for.
-pub(super) fn signing_in_ui(ui: &mut Ui, under_way: &SigningIn, view: &mut View) {
+pub(super) fn signing_in_ui(ui: &mut Ui, model: &Model, under_way: &SigningIn, view: &mut View) {
     match &under_way.stage {
         SignInStage::Device(device) => {
             device_ui(ui, device, view);
@@ -30,6 +32,9 @@ pub(super) fn signing_in_ui(ui: &mut Ui, under_way: &SigningIn, view: &mut View)
         }
         SignInStage::Browser => {
             status::line(ui, &tr("welcome-waiting-browser"), Urgency::Soon);
+        }
+        SignInStage::Trial => {
+            status::line(ui, &tr("by-hand-trying"), Urgency::Soon);
         }
         SignInStage::Opening(council) => {
             status::line(
@@ -51,15 +56,19 @@ pub(super) fn signing_in_ui(ui: &mut Ui, under_way: &SigningIn, view: &mut View)
     let is_waiting = matches!(under_way.stage, SignInStage::Waiting { .. });
     let buttons = if is_waiting { vec![("button-try-now", Msg::Welcome(WelcomeMsg::TryNow))] } else { Vec::new() };
     buttons_in_the_middle(ui, buttons, Msg::Welcome(WelcomeMsg::CancelSignIn), view);
+    if let (SignInStage::Trial, Some(SettingUp::ByHand(by_hand))) = (&under_way.stage, &model.setting_up) {
+        ui.with_layout(Layout::top_down(Align::Min), |ui| complaints_ui(ui, by_hand, view));
+    }
 }
 
 /// Asks whether this is the right council.
-pub(super) fn confirming_ui(ui: &mut Ui, candidate: &Candidate, view: &mut View) {
+pub(super) fn confirming_ui(ui: &mut Ui, model: &Model, candidate: &Candidate, view: &mut View) {
     let args = [("address", candidate.address.as_str().into()), ("council", candidate.council.as_str().into())];
     // An address is long; in the size of a page's heading it would fill three lines.
     let text_colour = colours(ui).text;
     label::heading(ui, &tr_with("confirm-question", &args), 2, fonts::semibold(size::SECTION), text_colour);
-    label::soft(ui, &tr_with("confirm-about", &args));
+    let about = if model.setting_up.is_some() { "confirm-about-own" } else { "confirm-about" };
+    label::soft(ui, &tr_with(about, &args));
     ui.add_space(space::L);
     let (yes, no) = (tr("button-add-council"), tr("button-dont-add"));
     let (yes, no) = (Button::new(&yes, Weight::Primary), Button::new(&no, Weight::Plain));

@@ -96,8 +96,9 @@ fn content(ui: &mut Ui, model: &Model, view: &mut View) {
         making::making_ui(ui, making, view);
         return;
     }
-    if let Some(page) = model.setting_up.as_ref().filter(|_| matches!(model.session, Session::SignedOut(_))) {
-        setting_up::setting_up_ui(ui, model, page, view);
+    if let (Some(page), Session::SignedOut(failure)) = (&model.setting_up, &model.session) {
+        let failure = failure.as_ref();
+        setting_up::setting_up_ui(ui, model, page, failure, view);
         return;
     }
     if is_managing(model) {
@@ -105,8 +106,8 @@ fn content(ui: &mut Ui, model: &Model, view: &mut View) {
         return;
     }
     match &model.session {
-        Session::SigningIn(under_way) => signing_in::signing_in_ui(ui, under_way, view),
-        Session::Confirming(_, candidate) => signing_in::confirming_ui(ui, candidate, view),
+        Session::SigningIn(under_way) => signing_in::signing_in_ui(ui, model, under_way, view),
+        Session::Confirming(_, candidate) => signing_in::confirming_ui(ui, model, candidate, view),
         Session::SigningOut(_) => signing_in::signing_out_ui(ui),
         Session::SignedOut(failure) => match &model.other_ways {
             Some(other_ways) => other_ways_ui(ui, model, other_ways, failure.as_ref(), view),

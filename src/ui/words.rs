@@ -381,6 +381,7 @@ pub(super) fn sign_in_failure(failure: &SignInFailure, view: &View) -> String {
         SignInFailure::NotAdded => tr("sign-in-not-added"),
         SignInFailure::NoClientSecret => tr("sign-in-no-client-secret"),
         SignInFailure::NoCouncil => tr("sign-in-no-council"),
+        SignInFailure::NotSaved => tr("sign-in-not-saved"),
         SignInFailure::Keychain(trouble) => tr(match trouble {
             KeychainTrouble::None => "sign-in-keychain-none",
             KeychainTrouble::Locked | KeychainTrouble::Silent => "sign-in-keychain-locked",

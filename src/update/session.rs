@@ -5,6 +5,7 @@ use jiff::Timestamp;
 use super::{adding, history, notice, notice_of_keychain, setting_up, settings};
 use crate::domain::council::CouncilId;
 use crate::domain::outcome::{ReadFailure, SignInFailure};
+use crate::domain::set_up::SetUp;
 use crate::model::history::History;
 use crate::model::session::{SignInStage, SigningIn};
 use crate::model::{Model, Session, SignedIn};
@@ -35,9 +36,13 @@ fn begin_with(model: &mut Model, mode: StartMode) -> Vec<Effect> {
 
 /// Asks which councils were set up on this computer.
 pub(super) fn find_councils(model: &mut Model) -> Vec<Effect> {
+    vec![ask_for_councils(model), Effect::Focus(FocusKey::Welcome)]
+}
+
+fn ask_for_councils(model: &mut Model) -> Effect {
     let id = model.mint();
     model.councils.finding = Some(id);
-    vec![Effect::Send(Command::FindCouncils { id }), Effect::Focus(FocusKey::Welcome)]
+    Effect::Send(Command::FindCouncils { id })
 }
 
 pub(super) fn found_councils(
@@ -135,7 +140,7 @@ pub(super) fn signed_in(model: &mut Model, id: RequestId, result: Result<Box<Sig
     }
     // Or on another device, which may be the browser of this one.
     let was_elsewhere = matches!(&model.session, Session::SigningIn(signing_in)
-        if matches!(signing_in.stage, SignInStage::Browser | SignInStage::Device(_)));
+        if matches!(signing_in.stage, SignInStage::Browser | SignInStage::Trial | SignInStage::Device(_)));
     let mut effects = if was_elsewhere { vec![Effect::Raise] } else { Vec::new() };
     let goes_on = matches!(&model.session, Session::SigningIn(signing_in) if signing_in.then_browser);
     let signed = match result {
@@ -178,6 +183,10 @@ pub(super) fn signed_in(model: &mut Model, id: RequestId, result: Result<Box<Sig
         trip_failure: None,
     }));
     model.other_ways = None;
+    if model.setting_up.take().is_some() {
+        // A council that she set up herself is on the list only now.
+        effects.push(ask_for_councils(model));
+    }
     effects.extend(settings::signed_in(model));
     // What was read of it earlier in this run is there at once, and read again.
     model.users = kept.unwrap_or_default();
@@ -256,4 +265,13 @@ pub(super) fn sign_in(model: &mut Model, by: By, stage: SignInStage) -> Vec<Effe
     let Some(way) = way_in(model) else { return Vec::new() };
     let id = begin(model, stage);
     vec![Effect::Send(Command::SignIn { id, way, by }), Effect::Focus(FocusKey::Welcome)]
+}
+
+/// Signs in to a council that is not kept yet. The page with what she typed stays behind it.
+pub(super) fn try_out(model: &mut Model, council: CouncilId, set_up: SetUp) -> Vec<Effect> {
+    let typed = model.setting_up.take();
+    let id = begin(model, SignInStage::Trial);
+    model.setting_up = typed;
+    let way = WayIn::Trial(council, Box::new(set_up));
+    vec![Effect::Send(Command::SignIn { id, way, by: By::Browser }), Effect::Focus(FocusKey::Welcome)]
 }

@@ -1,16 +1,17 @@
 //! The pages that set a council up: the ways to go, and what a letter from the supplier says.
 
-use super::adding;
+use super::{Deps, adding, by_hand};
 use crate::domain::set_up_form::SetUpForm;
 use crate::model::setting_up::SettingUp;
 use crate::model::{Model, Session};
 use crate::msg::{Effect, FocusKey, SettingUpMsg, StartMode};
 
-pub(super) fn update(model: &mut Model, msg: SettingUpMsg) -> Vec<Effect> {
+pub(super) fn update(model: &mut Model, msg: SettingUpMsg, deps: &mut Deps<'_>) -> Vec<Effect> {
     match msg {
         SettingUpMsg::Open => open(model),
         SettingUpMsg::Letter => go_to(model, SettingUp::Letter(Box::default())),
         SettingUpMsg::NoSignIn => go_to(model, SettingUp::NoSignIn),
+        SettingUpMsg::ByHand(msg) => by_hand::update(model, msg, deps),
         SettingUpMsg::Edit(form) => edit(model, *form),
         SettingUpMsg::Check => check(model),
         SettingUpMsg::Copy(text) => match model.setting_up {
@@ -40,8 +41,10 @@ fn go_to(model: &mut Model, page: SettingUp) -> Vec<Effect> {
 }
 
 fn edit(model: &mut Model, typed: SetUpForm) -> Vec<Effect> {
-    if let Some(SettingUp::Letter(letter)) = &mut model.setting_up {
-        letter.form = typed;
+    match &mut model.setting_up {
+        Some(SettingUp::Letter(letter)) => letter.form = typed,
+        Some(SettingUp::ByHand(by_hand)) => by_hand.form = typed,
+        _ => {}
     }
     Vec::new()
 }
@@ -56,11 +59,17 @@ fn check(model: &mut Model) -> Vec<Effect> {
     adding::open_typed(model, set_up)
 }
 
-/// One page back. What was typed from a letter is wiped with its page.
+/// One page back. What was typed is wiped with its page, or with the last of them.
 fn back(model: &mut Model) -> Vec<Effect> {
+    if let Some(SettingUp::ByHand(by_hand)) = &mut model.setting_up
+        && by_hand::back(by_hand).is_some()
+    {
+        model.session = Session::SignedOut(None);
+        return vec![Effect::Focus(FocusKey::StepStart)];
+    }
     model.setting_up = match model.setting_up.take() {
         None | Some(SettingUp::Ways) => None,
-        Some(SettingUp::Letter(_) | SettingUp::NoSignIn) => Some(SettingUp::Ways),
+        Some(SettingUp::Letter(_) | SettingUp::ByHand(_) | SettingUp::NoSignIn) => Some(SettingUp::Ways),
     };
     vec![Effect::Focus(FocusKey::Welcome)]
 }

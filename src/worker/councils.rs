@@ -100,6 +100,32 @@ pub(super) async fn add(desk: &Desk, id: RequestId, council: CouncilId, set_up: 
     desk.reply(Reply::CouncilAdded { id, result });
 }
 
+/// Adds a council that somebody has just signed in to with these values. One of this name and client that nobody ever
+/// signed in to is completed: what was kept of it may have been wrong.
+///
+/// # Errors
+/// When it belongs to another organisation, or the disk does not take it.
+pub(super) async fn add_proven(desk: &Desk, council: CouncilId, set_up: &SetUp) -> Result<Added, SignInFailure> {
+    let Some(mut added) = try_add(desk, council, set_up).await else { return Err(SignInFailure::NotSaved) };
+    if !added.was_there {
+        return Ok(added);
+    }
+    let folder = desk.start.profile.council_dir(Reality::Real, &added.council);
+    let mut file = CouncilFile::load(&folder).map_err(|_unreadable| SignInFailure::NoCouncil)?;
+    if file.zoid.is_some() {
+        return Err(SignInFailure::OtherCouncil);
+    }
+    file.redirect_port = set_up.client.redirect_port;
+    file.save(&folder).map_err(|error| {
+        tracing::error!(%error, "the council was not saved");
+        SignInFailure::NotSaved
+    })?;
+    if let Some(secret) = &set_up.client.client_secret {
+        added.keychain = keep_client_secret(desk, &added.council, secret, false).await;
+    }
+    Ok(added)
+}
+
 /// Opens a council with the sign-in that the keychain holds.
 pub(super) async fn open(desk: &Desk, id: RequestId, council: &CouncilId) {
     let result = try_open(desk, id, council).await;

@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use super::connect::{council_id, identify, move_in, with_keychain, with_supplier};
-use super::councils::{connection, keep_tokens, known_as, record};
+use super::councils::{add_proven, connection, keep_tokens, known_as, record};
 use super::desk::Desk;
 use super::live::{Home, Who};
 use super::unkept::Unkept;
@@ -25,7 +25,16 @@ const LOOPBACK_CLIENT: &str = "1000.LOOPBACK";
 pub(super) struct Pending {
     id: RequestId,
     found: Found,
-    home: Home,
+    place: Place,
+}
+
+/// Where a council is kept, or will be.
+#[derive(Debug)]
+enum Place {
+    /// It was set up before.
+    There(Home),
+    /// Nothing of it is kept yet.
+    New(CouncilId, Box<SetUp>),
 }
 
 /// Somebody who has just signed in.
@@ -46,6 +55,11 @@ pub(super) async fn sign_in(desk: &Rc<Desk>, id: RequestId, way: WayIn, by: By) 
             Ok(None) => return,
             Err(failure) => Err(failure),
         },
+        WayIn::Trial(council, set_up) => match try_out(desk, id, council, set_up, by).await {
+            // Here she always is.
+            Ok(()) => return,
+            Err(failure) => Err(failure),
+        },
     };
     desk.reply(Reply::SignedIn { id, result });
 }
@@ -53,8 +67,12 @@ pub(super) async fn sign_in(desk: &Rc<Desk>, id: RequestId, way: WayIn, by: By) 
 /// Adds the council that she has signed in to, or lets it go.
 pub(super) async fn confirm(desk: &Rc<Desk>, id: RequestId, yes: bool) {
     let Some(pending) = desk.pending.borrow_mut().take_if(|pending| pending.id == id) else { return };
-    let Pending { found, home, .. } = pending;
-    let result = if yes { settle(desk, found, home).await } else { Err(SignInFailure::NotAdded) };
+    let Pending { found, place, .. } = pending;
+    let result = match place {
+        _ if !yes => Err(SignInFailure::NotAdded),
+        Place::There(home) => settle(desk, found, home).await,
+        Place::New(council, set_up) => settle_new(desk, found, council, &set_up).await,
+    };
     desk.reply(Reply::SignedIn { id, result });
 }
 
@@ -99,16 +117,60 @@ async fn to_council(
     let found = find(desk, id, connection, by).await?;
     let known = home.file.borrow().zoid.clone();
     if known.is_none() {
-        if let Some(name) = known_as(desk, council, &found.who) {
-            return Err(SignInFailure::KnownCouncil(name));
-        }
-        let council = found.connection.council.clone();
-        let candidate = Candidate { council, address: found.who.owner.address.to_string() };
-        *desk.pending.borrow_mut() = Some(Pending { id, found, home });
-        desk.reply(Reply::ConfirmCouncil { id, candidate });
+        ask(desk, id, council, found, Place::There(home))?;
         return Ok(None);
     }
     settle(desk, found, home).await.map(Some)
+}
+
+/// Signs in to a council of which nothing is kept, with values that may be wrong. What Zoho says of them by itself comes
+/// before the browser, which would only show an error that Beadle can't see.
+async fn try_out(
+    desk: &Rc<Desk>,
+    id: RequestId,
+    council: CouncilId,
+    set_up: Box<SetUp>,
+    by: By,
+) -> Result<(), SignInFailure> {
+    let connection = Connection {
+        id: council.clone(),
+        council: set_up.council.clone(),
+        region: set_up.region,
+        endpoint: desk.start.zoho.of(&set_up.client.client_id),
+        client: set_up.client.clone(),
+        credentials: Credentials::Keychain,
+        reality: Reality::Real,
+    };
+    zoho::check_client(&connection, &desk.start.clock).await?;
+    let found = find(desk, id, connection, by).await?;
+    ask(desk, id, &council.clone(), found, Place::New(council, set_up))
+}
+
+/// Asks her whether the council that she has signed in to is the right one.
+fn ask(desk: &Desk, id: RequestId, council: &CouncilId, found: Found, place: Place) -> Result<(), SignInFailure> {
+    if let Some(name) = known_as(desk, council, &found.who) {
+        return Err(SignInFailure::KnownCouncil(name));
+    }
+    let council = found.connection.council.clone();
+    let candidate = Candidate { council, address: found.who.owner.address.to_string() };
+    *desk.pending.borrow_mut() = Some(Pending { id, found, place });
+    desk.reply(Reply::ConfirmCouncil { id, candidate });
+    Ok(())
+}
+
+/// Keeps a council whose values have been proven, and then does as for any other.
+async fn settle_new(
+    desk: &Rc<Desk>,
+    mut found: Found,
+    council: CouncilId,
+    set_up: &SetUp,
+) -> Result<Box<Signed>, SignInFailure> {
+    let added = add_proven(desk, council, set_up).await?;
+    let (connection, home) = connection(desk, &added.council).await?;
+    found.connection.id = connection.id;
+    let mut signed = settle(desk, found, home).await?;
+    signed.keychain = signed.keychain.or(added.keychain);
+    Ok(signed)
 }
 
 /// Records the organisation, moves in, and keeps the tokens.

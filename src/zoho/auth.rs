@@ -30,6 +30,7 @@ use crate::domain::outcome::{Doubt, ReadFailure, Refusal, SignInFailure, Unsent}
 use crate::domain::region::Region;
 use crate::domain::scopes::Scopes;
 use crate::domain::secret::Token;
+use crate::domain::set_up::redirect_address;
 
 /// How long the clerk has in the browser.
 const PATIENCE: Duration = Duration::from_mins(5);
@@ -396,11 +397,6 @@ fn region_named(name: &str) -> Option<Region> {
 struct RawRevoked {
     status: Scalar,
     error: Scalar,
-}
-
-/// Must equal the registered one to the letter.
-fn redirect_address(port: u16) -> String {
-    format!("http://127.0.0.1:{port}/callback")
 }
 
 /// 256 random bits in 43 characters.

@@ -66,6 +66,8 @@ pub(crate) struct World {
     pub(crate) recipes: Rc<RefCell<Vec<SavedRecipe>>>,
     /// What the clerk answers when the system asks her for a file, first to last; no file, when there are no more.
     pub(crate) files: Rc<RefCell<VecDeque<PathBuf>>>,
+    /// The client ID that Beadle's publisher has registered.
+    pub(crate) publisher: Option<String>,
     /// The disk takes no settings.
     pub(crate) disk_is_full: Rc<Cell<bool>>,
 }
@@ -87,6 +89,7 @@ impl World {
             preferences: Rc::default(),
             recipes: Rc::default(),
             files: Rc::default(),
+            publisher: None,
             disk_is_full: Rc::default(),
         }
     }
@@ -178,6 +181,7 @@ impl Rig {
             recipes,
             files,
             preferences,
+            publisher,
             disk_is_full,
         } = world;
         let profile = Profile::open(Some(folder)).unwrap();
@@ -223,6 +227,7 @@ impl Rig {
                 answer.send(files.borrow_mut().pop_front()).unwrap();
                 answered
             }),
+            publisher,
             handed_over: handed_over.1,
             notices: Vec::new(),
         };

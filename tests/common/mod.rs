@@ -9,14 +9,15 @@
 
 use std::time::Duration;
 
-use beadle::domain::council::Reality;
+use beadle::domain::council::{CouncilId, Reality};
 use beadle::domain::outcome::Answer;
 use beadle::domain::password::random::{NoRandom, Random};
 use beadle::domain::region::Region;
 use beadle::domain::user::{Role, User};
 use beadle::model::Model;
 use beadle::msg::{
-    ChangeBy, Command, ComputerWork, Effect, Msg, Reply, RequestId, ResetMsg, Signed, StartMode, UsersMsg, WelcomeMsg,
+    ChangeBy, Command, ComputerWork, Effect, KnownCouncil, Msg, Reply, RequestId, ResetMsg, Signed, StartMode,
+    UsersMsg, WelcomeMsg,
 };
 use beadle::reset::answers::Reason;
 use beadle::reset::operation::{ChangeEnd, ChangeReport};
@@ -97,6 +98,12 @@ pub fn everybody() -> Vec<User> {
     let forwarded = User { forwards_to: vec!["zoe@example.org".to_owned()], ..person(7, "Zoë Marsh", "cllr.marsh") };
     let allotments = person(8, "Allotments", "allotments");
     vec![clerk(), sian(), owen, margaret, lukasz, disabled, forwarded, allotments]
+}
+
+/// A council that was set up on this computer.
+pub fn known_council(name: &str) -> KnownCouncil {
+    let id = CouncilId::from_random([9; 16]);
+    KnownCouncil { id, name: name.to_owned(), region: Region::Eu, domain: None, supplier: None }
 }
 
 /// The clerk, signed in to the pretend council.

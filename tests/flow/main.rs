@@ -7,6 +7,7 @@
     reason = "tests stop at what they don't expect"
 )]
 
+mod by_hand;
 mod capture;
 mod choices;
 #[path = "../common/council.rs"]

@@ -11,6 +11,7 @@
 mod common;
 
 mod account;
+mod by_hand;
 mod change;
 mod choices;
 mod councils;

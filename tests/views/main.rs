@@ -1,10 +1,11 @@
 //! Each page drawn headless and used by role and name, as a screen reader would.
 
-#![expect(clippy::unwrap_used, reason = "tests stop at what they don't expect")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "tests stop at what they don't expect")]
 
 #[path = "../common/mod.rs"]
 mod common;
 
+mod by_hand;
 mod choices;
 mod councils;
 mod hand_over;

@@ -297,6 +297,7 @@ fn the_ways_to_set_a_council_up_are_one_question() {
     for name in [
         "Open a set-up file…",
         "I have a letter from my supplier",
+        "I'll set it up myself",
         "Practise with a pretend council",
         "I can't sign in to Zoho either",
         "Make a set-up file",
