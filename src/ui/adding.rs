@@ -109,7 +109,7 @@ fn what_becomes_of_the_file(ui: &mut Ui, file: FileFate, view: &mut View) {
     }
 }
 
-pub(super) fn mistaken(resemblance: &Resemblance) -> String {
+fn mistaken(resemblance: &Resemblance) -> String {
     match resemblance {
         Resemblance::SameName => tr("adding-same-name"),
         Resemblance::Alike(other) => tr_with("adding-alike", &[("other", other.as_str().into())]),

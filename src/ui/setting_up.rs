@@ -46,40 +46,40 @@ fn ways_ui(ui: &mut Ui, model: &Model, view: &mut View) {
     let by_hand = SettingUpMsg::ByHand(ByHandMsg::Open);
     // With the publisher's client nobody has to prepare anything, so that is the first way.
     let is_registered = model.publisher.is_some();
-    if is_registered {
-        card(ui, |ui| {
-            label::question(ui, &tr("setting-up-registered-heading"));
-            label::soft(ui, &tr("setting-up-registered-about"));
-            ui.add_space(space::XS);
-            let go = Button::new(&tr("button-by-hand"), Weight::Primary).show(ui, view);
-            view.take_focus(FocusKey::Welcome, &go);
-            if go.clicked() {
-                view.emit(by_hand.clone());
-            }
-        });
-    }
+    let open = AddingMsg::Choose;
+    let can_open = model.choosing.is_none();
+    let (question, about, name, is_enabled, msg): (_, _, _, _, Msg) = if is_registered {
+        ("setting-up-registered-heading", "setting-up-registered-about", "button-by-hand", true, by_hand.clone().into())
+    } else {
+        ("setting-up-file-question", "setting-up-file-about", "button-open-set-up", can_open, open.clone().into())
+    };
     card(ui, |ui| {
-        label::question(ui, &tr("setting-up-file-question"));
-        label::soft(ui, &tr("setting-up-file-about"));
+        label::question(ui, &tr(question));
+        label::soft(ui, &tr(about));
         ui.add_space(space::XS);
-        let weight = if is_registered { Weight::Plain } else { Weight::Primary };
-        let open = Button::new(&tr("button-open-set-up"), weight).enabled(model.choosing.is_none()).show(ui, view);
-        // The first one that is drawn.
-        view.take_focus(FocusKey::Welcome, &open);
-        if open.clicked() {
-            view.emit(AddingMsg::Choose);
+        let go = Button::new(&tr(name), Weight::Primary).enabled(is_enabled).show(ui, view);
+        view.take_focus(FocusKey::Welcome, &go);
+        if go.clicked() {
+            view.emit(msg);
         }
     });
     ui.add_space(space::S);
     label::section(ui, &tr("setting-up-otherwise"));
-    let ways: [(&str, bool, Msg); 4] = [
+    let second: (&str, bool, Msg) = if is_registered {
+        ("button-open-set-up", can_open, open.into())
+    } else {
+        ("button-by-hand", true, by_hand.into())
+    };
+    let ways = [
         ("button-letter", true, SettingUpMsg::Letter.into()),
-        ("button-by-hand", !is_registered, by_hand.into()),
+        second,
         ("button-practise", true, WelcomeMsg::Practise.into()),
         ("button-no-sign-in", true, SettingUpMsg::NoSignIn.into()),
     ];
-    for (key, is_there, msg) in ways {
-        if is_there && Button::new(&tr(key), Weight::Plain).big().min_width(width).show(ui, view).clicked() {
+    for (key, is_enabled, msg) in ways {
+        let name = tr(key);
+        let way = Button::new(&name, Weight::Plain).big().min_width(width).enabled(is_enabled);
+        if way.show(ui, view).clicked() {
             view.emit(msg);
         }
     }

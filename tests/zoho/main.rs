@@ -10,6 +10,7 @@
 mod calls;
 #[path = "../common/certificates.rs"]
 mod certificates;
+mod client_check;
 mod device;
 mod faults;
 #[path = "../common/front.rs"]

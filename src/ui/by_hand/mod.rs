@@ -1,6 +1,7 @@
 //! The pages on which a clerk sets her council up without help: one thing at a time, and at the end everything is tried.
 
 mod pages;
+mod row;
 mod test;
 
 use egui::Ui;

@@ -2,6 +2,7 @@
 
 use egui::Ui;
 
+use super::row::row;
 use crate::domain::pasted_value::{doubt_of_client_id, doubt_of_secret};
 use crate::domain::region::Region;
 use crate::domain::set_up::{SetUpField, redirect_address};
@@ -74,19 +75,16 @@ pub(super) fn values_ui(ui: &mut Ui, form: &SetUpForm, view: &mut View) -> bool 
         ("by-hand-box-homepage", "button-copy-homepage", format!("http://127.0.0.1:{port}")),
         ("by-hand-box-redirect", "button-copy-redirect", redirect_address(port)),
     ];
-    for (term, button, value) in values {
-        card(ui, |ui| {
-            ui.spacing_mut().item_spacing.y = space::XS;
-            label::soft(ui, &tr(term));
-            label::strong(ui, &value);
-            let copy = Button::new(&tr(button), Weight::Plain).small().show(ui, view);
+    card(ui, |ui| {
+        for (term, button, value) in values {
+            let copy = row(ui, &tr(term), &value, &tr(button), Weight::Plain, view);
             // The first one that is drawn.
             view.take_focus(FocusKey::StepStart, &copy);
             if copy.clicked() {
                 view.emit(SettingUpMsg::Copy(value));
             }
-        });
-    }
+        }
+    });
     label::body(ui, &tr("by-hand-values-create"));
     label::note(ui, &tr("by-hand-values-homepage"));
     label::note(ui, &tr("by-hand-values-here"));

@@ -2,14 +2,15 @@
 
 use egui::Ui;
 
+use super::row::row;
 use super::says;
 use crate::domain::client_fault::ClientFault;
+use crate::domain::look_alike::Resemblance;
 use crate::domain::outcome::SignInFailure;
 use crate::domain::set_up::redirect_address;
 use crate::model::by_hand::{ByHand, ByHandPage};
 use crate::msg::{ByHandMsg, FocusKey, Msg, SettingUpMsg};
-use crate::text::tr;
-use crate::ui::adding::mistaken;
+use crate::text::{tr, tr_with};
 use crate::ui::tokens::space;
 use crate::ui::view::View;
 use crate::ui::widgets::button::{Button, Weight};
@@ -33,13 +34,27 @@ pub(super) fn test_ui(ui: &mut Ui, by_hand: &ByHand, failure: Option<&SignInFail
         }
     }
     if let Some(resemblance) = &by_hand.resembles {
-        status::notice(ui, Look::Warning, &mistaken(resemblance));
+        let text = match resemblance {
+            Resemblance::SameName => tr("by-hand-same-name"),
+            Resemblance::Alike(other) => tr_with("by-hand-alike", &[("other", other.as_str().into())]),
+        };
+        status::notice(ui, Look::Warning, &text);
     }
     ui.add_space(space::XS);
     let wrong = found.map(ByHandPage::of);
     card(ui, |ui| {
         for (term, value, alter, page) in rows(by_hand) {
-            row(ui, &tr(term), &value, alter, page, wrong == Some(page), view);
+            let is_wrong = wrong == Some(page);
+            let weight = if is_wrong { Weight::Primary } else { Weight::Plain };
+            let alter = row(ui, &tr(term), &value, &tr(alter), weight, view);
+            if is_wrong {
+                // Of several, the first one takes it.
+                view.take_focus(FocusKey::StepStart, &alter);
+                view.take_focus(FocusKey::Welcome, &alter);
+            }
+            if alter.clicked() {
+                view.emit(SettingUpMsg::ByHand(ByHandMsg::GoTo(page)));
+            }
         }
     });
     ui.add_space(space::S);
@@ -106,41 +121,4 @@ fn rows(by_hand: &ByHand) -> Vec<(&'static str, String, &'static str, ByHandPage
         ]);
     }
     rows
-}
-
-/// A value with its button at the right, or below where the text is large.
-fn row(ui: &mut Ui, term: &str, value: &str, alter: &str, page: ByHandPage, is_wrong: bool, view: &mut View) {
-    let name = tr(alter);
-    let weight = if is_wrong { Weight::Primary } else { Weight::Plain };
-    let mut button = |ui: &mut Ui| {
-        let response = Button::new(&name, weight).small().show(ui, view);
-        if is_wrong {
-            view.take_focus(FocusKey::StepStart, &response);
-            view.take_focus(FocusKey::Welcome, &response);
-        }
-        if response.clicked() {
-            view.emit(SettingUpMsg::ByHand(ByHandMsg::GoTo(page)));
-        }
-    };
-    let of_button = Button::new(&name, weight).small().width(ui);
-    let room = ui.available_width() - of_button - space::M;
-    let text = |ui: &mut Ui| {
-        ui.spacing_mut().item_spacing.y = 0.0;
-        label::note(ui, term);
-        label::body(ui, value);
-    };
-    if room < of_button {
-        text(ui);
-        button(ui);
-        ui.add_space(space::S);
-        return;
-    }
-    ui.horizontal(|ui| {
-        ui.vertical(|ui| {
-            ui.set_width(room);
-            text(ui);
-        });
-        button(ui);
-    });
-    ui.add_space(space::XS);
 }
