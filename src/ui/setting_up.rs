@@ -86,7 +86,9 @@ fn ways_ui(ui: &mut Ui, model: &Model, view: &mut View) {
     ui.add_space(space::S);
     ui.horizontal_wrapped(|ui| {
         back(ui, view);
-        if Button::new(&tr("button-make-set-up"), Weight::Quiet).show(ui, view).clicked() {
+        ui.add_space(space::M);
+        label::note(ui, &tr("setting-up-for-suppliers"));
+        if Button::new(&tr("button-make-set-up"), Weight::Quiet).small().show(ui, view).clicked() {
             view.emit(MakingMsg::Open);
         }
     });

@@ -111,7 +111,8 @@ fn content(ui: &mut Ui, model: &Model, view: &mut View) {
         Session::SigningOut(_) => signing_in::signing_out_ui(ui),
         Session::SignedOut(failure) => match &model.other_ways {
             Some(other_ways) => other_ways_ui(ui, model, other_ways, failure.as_ref(), view),
-            None => ways_in(ui, model, failure.as_ref(), view),
+            // These have their own way to the settings.
+            None => return ways_in(ui, model, failure.as_ref(), view),
         },
         Session::SignedIn(_) => {}
     }
@@ -146,29 +147,44 @@ fn ways_in(ui: &mut Ui, model: &Model, failure: Option<&SignInFailure>, view: &m
             view.emit(SettingUpMsg::Open);
         }
     }
-    let others: [(&str, bool, Msg); 2] = [
+    let others: [(&str, bool, Msg); 3] = [
         ("button-other-ways", is_loopback || is_known, OtherWaysMsg::Open.into()),
         ("button-manage-councils", is_known && !is_loopback, Msg::GoTo(Page::Councils)),
+        ("page-settings", is_calm(model), SettingsMsg::Open.into()),
     ];
-    for (key, is_there, msg) in others {
-        if is_there && Button::new(&tr(key), Weight::Quiet).show(ui, view).clicked() {
-            view.emit(msg);
+    quiet_row(ui, others.into_iter().filter(|(_, is_there, _)| *is_there).map(|(key, _, msg)| (tr(key), msg)), view);
+}
+
+/// What is seldom wanted, side by side, so that it needs little room below the rest.
+fn quiet_row(ui: &mut Ui, buttons: impl Iterator<Item = (String, Msg)>, view: &mut View) {
+    let buttons: Vec<(String, Msg)> = buttons.collect();
+    let button = |name| Button::new(name, Weight::Quiet).small();
+    let widths = buttons.iter().map(|(name, _)| button(name).width(ui) + space::M).sum::<f32>();
+    signing_in::centred(ui, widths - space::M, |ui| {
+        for (name, msg) in &buttons {
+            if button(name).show(ui, view).clicked() {
+                view.emit(msg.clone());
+            }
         }
-    }
+    });
 }
 
 /// Language, looks and network matter before anybody is signed in; while Zoho is waited for, most of all.
 fn to_settings(ui: &mut Ui, model: &Model, view: &mut View) {
-    let is_calm = match &model.session {
-        Session::SignedOut(_) => model.councils.finding.is_none(),
-        Session::SigningIn(signing_in) => matches!(signing_in.stage, SignInStage::Waiting { .. }),
-        _ => false,
-    };
-    if is_calm {
+    if is_calm(model) {
         ui.add_space(space::M);
         if Button::new(&tr("page-settings"), Weight::Quiet).small().show(ui, view).clicked() {
             view.emit(SettingsMsg::Open);
         }
+    }
+}
+
+/// Nothing is under way that would end in a moment.
+fn is_calm(model: &Model) -> bool {
+    match &model.session {
+        Session::SignedOut(_) => model.councils.finding.is_none(),
+        Session::SigningIn(signing_in) => matches!(signing_in.stage, SignInStage::Waiting { .. }),
+        _ => false,
     }
 }
 

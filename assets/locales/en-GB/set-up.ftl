@@ -21,7 +21,7 @@ set-up-misleading = The set-up file was not used: the council's name in it has l
 
 adding-same-name = A council of this name is here already, with other sign-in details. The file does not change that one; it would add a second. Add it only if your supplier told you to expect that.
 adding-alike = This name looks much like { $other }, a council that is here already, but is not the same. Add it only if your supplier told you to expect a second council.
-adding-done-signed-in = { $council } is added. You are still signed in to { $here }.
+adding-done-signed-in = { $council } is added. You are still signed in to { $here }; press Switch council to go to the new one.
 
 making-title = Make a set-up file
 making-about = For suppliers and IT staff. The clerk opens the file in Beadle, sees every value, and types nothing.
@@ -49,6 +49,7 @@ setting-up-heading = Set up your council
 setting-up-file-question = Do you have a set-up file?
 setting-up-file-about = Your supplier or IT person makes one for you; its name ends in ".beadle". With it you type nothing. You can also drop it on this window.
 setting-up-otherwise = If not
+setting-up-for-suppliers = For suppliers and IT staff:
 button-letter = I have a letter from my supplier
 button-no-sign-in = I can't sign in to Zoho either
 
