@@ -50,7 +50,7 @@ impl Fields<'_> {
 }
 
 /// Enter is pressed in this field. To be asked before it is drawn, as it takes the key.
-pub(super) fn enter(ui: &mut Ui, field: SetUpField) -> bool {
+pub(super) fn enter(ui: &Ui, field: SetUpField) -> bool {
     ui.memory(|memory| memory.has_focus(id_of(field))) && ui.input_mut(|input| input.consume_shortcut(&key_hint::NEXT))
 }
 

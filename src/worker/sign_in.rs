@@ -32,7 +32,7 @@ pub(super) struct Pending {
 #[derive(Debug)]
 enum Place {
     /// It was set up before.
-    There(Home),
+    There(Box<Home>),
     /// Nothing of it is kept yet.
     New(CouncilId, Box<SetUp>),
 }
@@ -70,7 +70,7 @@ pub(super) async fn confirm(desk: &Rc<Desk>, id: RequestId, yes: bool) {
     let Pending { found, place, .. } = pending;
     let result = match place {
         _ if !yes => Err(SignInFailure::NotAdded),
-        Place::There(home) => settle(desk, found, home).await,
+        Place::There(home) => settle(desk, found, *home).await,
         Place::New(council, set_up) => settle_new(desk, found, council, &set_up).await,
     };
     desk.reply(Reply::SignedIn { id, result });
@@ -117,7 +117,7 @@ async fn to_council(
     let found = find(desk, id, connection, by).await?;
     let known = home.file.borrow().zoid.clone();
     if known.is_none() {
-        ask(desk, id, council, found, Place::There(home))?;
+        ask(desk, id, council, found, Place::There(Box::new(home)))?;
         return Ok(None);
     }
     settle(desk, found, home).await.map(Some)
