@@ -9,6 +9,8 @@ pub mod model;
 pub mod msg;
 pub mod update;
 
+pub mod help;
+
 pub mod font_files;
 pub mod letter;
 pub mod text;

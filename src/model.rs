@@ -4,6 +4,7 @@ pub mod adding;
 pub mod by_hand;
 pub mod clipboard;
 pub mod councils;
+pub mod help;
 pub mod history;
 pub mod kinds;
 pub mod making;
@@ -24,6 +25,7 @@ use crate::msg::{Notice, Page, RequestId, StartMode};
 use self::adding::Adding;
 use self::clipboard::OnClipboard;
 use self::councils::Councils;
+use self::help::Help;
 use self::history::History;
 use self::kinds::Kinds;
 use self::making::Making;
@@ -78,6 +80,8 @@ pub struct Model {
     pub trouble: Option<Trouble>,
     /// The journal.
     pub history: History,
+    /// The help, above whatever page is open.
+    pub help: Option<Help>,
     /// The latest sentence that isn't part of a page.
     pub notice: Option<Notice>,
     /// A question that was asked before leaving.
@@ -122,6 +126,7 @@ impl Model {
             spelling: Spelling::default(),
             trouble: None,
             history: History::default(),
+            help: None,
             notice: None,
             leaving: None,
             worker_is_gone: false,

@@ -3,6 +3,7 @@
 mod by_hand;
 mod choices;
 mod councils;
+mod help;
 mod making;
 mod reply;
 mod setting_up;
@@ -31,6 +32,7 @@ use crate::reset::step::Step;
 pub use by_hand::ByHandMsg;
 pub use choices::{ChoicesMsg, FileQuestion, RecipeFile, RecipeNotRead, WordsFile, WordsNotRead};
 pub use councils::{CouncilDone, CouncilWork, CouncilsMsg, JournalFate, Removed};
+pub use help::HelpMsg;
 pub use making::MakingMsg;
 pub use reply::{ChangeStage, HistoryRead, Reply, Seen, journal_outcome};
 pub use setting_up::SettingUpMsg;
@@ -62,6 +64,8 @@ pub enum Msg {
     SettingUp(SettingUpMsg),
     /// Something on the page that makes a set-up file.
     Making(MakingMsg),
+    /// Something with the help.
+    Help(HelpMsg),
     /// Something about being signed in.
     Account(AccountMsg),
     /// Something about the councils of this computer.
@@ -467,4 +471,10 @@ pub enum FocusKey {
     Proxy,
     /// Into the licences, or back to their button.
     Licences,
+    /// The page of the help that is read.
+    HelpText,
+    /// `Search the help`.
+    HelpSearch,
+    /// The list of the help's pages.
+    HelpList,
 }

@@ -20,6 +20,7 @@ pub const FILES: &[(&str, &str)] = &[
     ("councils.ftl", include_str!("../assets/locales/en-GB/councils.ftl")),
     ("hand-over.ftl", include_str!("../assets/locales/en-GB/hand-over.ftl")),
     ("by-hand.ftl", include_str!("../assets/locales/en-GB/by-hand.ftl")),
+    ("help.ftl", include_str!("../assets/locales/en-GB/help.ftl")),
     ("set-up.ftl", include_str!("../assets/locales/en-GB/set-up.ftl")),
     ("other-ways.ftl", include_str!("../assets/locales/en-GB/other-ways.ftl")),
     ("settings.ftl", include_str!("../assets/locales/en-GB/settings.ftl")),

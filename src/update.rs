@@ -10,6 +10,7 @@ mod choices;
 mod clipboard;
 mod councils;
 mod hand_over;
+mod help;
 mod history;
 mod making;
 mod other_ways;
@@ -46,6 +47,12 @@ pub struct Deps<'a> {
 
 /// Takes one message in.
 pub fn update(model: &mut Model, msg: Msg, deps: &mut Deps<'_>) -> Vec<Effect> {
+    let effects = take(model, msg, deps);
+    help::give_way(model);
+    effects
+}
+
+fn take(model: &mut Model, msg: Msg, deps: &mut Deps<'_>) -> Vec<Effect> {
     match msg {
         Msg::Start(mode) => session::start(model, mode),
         Msg::Welcome(msg) => session::welcome(model, msg),
@@ -53,9 +60,13 @@ pub fn update(model: &mut Model, msg: Msg, deps: &mut Deps<'_>) -> Vec<Effect> {
         Msg::Adding(msg) => adding::update(model, msg, deps),
         Msg::SettingUp(msg) => setting_up::update(model, msg, deps),
         Msg::Making(msg) => making::update(model, msg),
+        Msg::Help(msg) => help::update(model, msg),
         Msg::Account(msg) => account::update(model, msg, deps),
         Msg::Councils(msg) => councils::update(model, msg),
-        Msg::GoTo(page) => go_to(model, page),
+        Msg::GoTo(page) => {
+            model.help = None;
+            go_to(model, page)
+        }
         Msg::Users(msg) => users::update(model, msg),
         Msg::Reset(msg) => wizard::update(model, msg, deps),
         Msg::Choices(msg) => choices::update(model, msg, deps),

@@ -255,6 +255,7 @@ mod rules {
         ("text", Some(&[])),
         ("letter", Some(&["text"])),
         ("font_files", Some(&[])),
+        ("help", Some(&["domain"])),
         // What is read out and printed: words about a password.
         ("spelled", Some(&["domain", "text"])),
         ("slip", Some(&["domain", "font_files", "spelled", "text"])),
@@ -270,7 +271,7 @@ mod rules {
         ("console", Some(&["args", "practice"])),
         ("generate_command", Some(&["args", "domain", "platform"])),
         // `update` only for its questions about the model.
-        ("ui", Some(&["domain", "font_files", "letter", "model", "msg", "reset", "spelled", "text", "update"])),
+        ("ui", Some(&["domain", "font_files", "help", "letter", "model", "msg", "reset", "spelled", "text", "update"])),
         // What runs off the window's thread: everything but the window, its state and how that changes. `text` is for
         // the email that a person gets.
         (
@@ -314,6 +315,7 @@ mod rules {
         ("model", &[WINDOW, CLOCK, OUTSIDE]),
         ("msg", &[WINDOW, CLOCK, OUTSIDE]),
         ("ui", &[OUTSIDE]),
+        ("help", &[WINDOW, CLOCK, OUTSIDE]),
         ("spelled", &[WINDOW, CLOCK, OUTSIDE]),
         ("slip", &[WINDOW, CLOCK, OUTSIDE]),
         ("zoho", &[WINDOW, &["axum", "keyring", "keyring_core", "std::fs", "std::env"]]),

@@ -14,6 +14,7 @@ pub mod file_name;
 pub mod file_trouble;
 pub mod fold;
 pub mod grant_code;
+pub mod help_topic;
 pub mod ids;
 pub mod journal;
 pub mod look_alike;

@@ -12,12 +12,12 @@ use super::widgets::button::{Button, Weight};
 use super::widgets::status::{self, Look};
 use super::widgets::{key_hint, label};
 use super::{
-    councils, dialog, fonts, history, reset, set_up_file, settings, signing_in, trouble, users, welcome, words,
+    councils, dialog, fonts, help, history, reset, set_up_file, settings, signing_in, trouble, users, welcome, words,
 };
 use crate::domain::council::Reality;
 use crate::model::reset::Reset;
 use crate::model::{Model, Session, SignedIn};
-use crate::msg::{AccountMsg, Msg, Page, Tone};
+use crate::msg::{AccountMsg, HelpMsg, Msg, Page, Tone};
 use crate::text::{tr, tr_with};
 
 /// Draws the whole window.
@@ -25,9 +25,20 @@ pub fn shell_ui(ui: &mut Ui, model: &Model, view: &mut View) {
     if ui.input_mut(|input| input.consume_shortcut(&key_hint::QUIT)) {
         view.emit(Msg::CloseWindow);
     }
+    help_key(ui, model, view);
     set_up_file::dropping_ui(ui, model, view);
     view.look_at(model);
     strip(ui, model);
+    view.note_help(ui.ctx(), model.help.is_some());
+    if let Some(help) = &model.help {
+        if let Some(signed_in) = model.signed_in() {
+            bar(ui, model, signed_in, view);
+        }
+        notice(ui, model, view);
+        let room = UiBuilder::new().scope_id(Id::unique("help")).max_rect(ui.available_rect_before_wrap());
+        ui.scope_builder(room, |ui| padded(ui, |ui| help::help_ui(ui, help, view)));
+        return;
+    }
     match &model.session {
         Session::SignedIn(signed_in) => {
             if let Some((ended, read)) = model.reset.as_ref().and_then(Reset::read_out) {
@@ -56,6 +67,17 @@ pub fn shell_ui(ui: &mut Ui, model: &Model, view: &mut View) {
         }
     }
     dialog::leaving_ui(ui, model, view);
+}
+
+/// F1 opens the help from everywhere but from a question that has to be answered first.
+fn help_key(ui: &Ui, model: &Model, view: &mut View) {
+    if model.leaving.is_some() || !ui.input_mut(|input| input.consume_shortcut(&key_hint::HELP)) {
+        return;
+    }
+    if model.help.is_none() {
+        view.hold_for_help(ui.memory(egui::Memory::focused));
+    }
+    view.emit(HelpMsg::Toggle);
 }
 
 /// What the window is called.
@@ -101,14 +123,22 @@ fn bar(ui: &mut Ui, model: &Model, signed_in: &SignedIn, view: &mut View) {
                 if model.adding.is_some() {
                     return;
                 }
+                // The help stands above whatever page is open.
+                let is_open = |page| model.help.is_none() && model.page == page;
                 ui.spacing_mut().item_spacing.x = space::XS;
                 let name = tr("button-sign-out");
                 if Button::new(&name, Weight::Quiet).small().show(ui, view).clicked() {
                     view.emit(AccountMsg::SignOut);
                 }
+                let name = tr("button-help");
+                let help = Button::new(&name, Weight::Quiet).small().selected(model.help.is_some()).show(ui, view);
+                if help.clicked() {
+                    view.hold_for_help(Some(help.id));
+                    view.emit(HelpMsg::Toggle);
+                }
                 if model.councils.known.len() > 1 {
                     let name = tr("button-switch-council");
-                    let switch = Button::new(&name, Weight::Quiet).small().selected(model.page == Page::Councils);
+                    let switch = Button::new(&name, Weight::Quiet).small().selected(is_open(Page::Councils));
                     if switch.show(ui, view).clicked() {
                         view.emit(Msg::GoTo(Page::Councils));
                     }
@@ -118,7 +148,7 @@ fn bar(ui: &mut Ui, model: &Model, signed_in: &SignedIn, view: &mut View) {
                     [(Page::Settings, "page-settings"), (Page::History, "page-history"), (Page::Users, "page-users")]
                 {
                     let name = tr(key);
-                    let tab = Button::new(&name, Weight::Quiet).selected(model.page == page);
+                    let tab = Button::new(&name, Weight::Quiet).selected(is_open(page));
                     if tab.show(ui, view).clicked() {
                         view.emit(Msg::GoTo(page));
                     }

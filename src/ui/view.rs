@@ -26,13 +26,27 @@ pub struct View {
     pub out: Vec<Msg>,
     focus: Option<FocusKey>,
     enter_target: Option<Id>,
+    /// What had the focus when the help opened.
+    beneath_help: Option<Id>,
+    /// The help was drawn in the last frame.
+    shows_help: bool,
 }
 
 impl View {
     /// Nothing drawn yet.
     #[must_use]
     pub fn new(now: Timestamp, zone: TimeZone) -> Self {
-        Self { now, elapsed: Duration::ZERO, zone, proxy: None, out: Vec::new(), focus: None, enter_target: None }
+        Self {
+            now,
+            elapsed: Duration::ZERO,
+            zone,
+            proxy: None,
+            out: Vec::new(),
+            focus: None,
+            enter_target: None,
+            beneath_help: None,
+            shows_help: false,
+        }
     }
 
     /// Notes what sentences may have to name.
@@ -62,6 +76,23 @@ impl View {
         }
     }
 
+    /// The help is about to open: this is to have the focus afterwards.
+    pub(super) fn hold_for_help(&mut self, id: Option<Id>) {
+        self.beneath_help = id;
+    }
+
+    /// Says whether the help is drawn. Once it is closed, by the clerk or by what happened beneath, what had the focus has
+    /// it again, unless what happened has sent it elsewhere.
+    pub(super) fn note_help(&mut self, ctx: &egui::Context, is_open: bool) {
+        let was_open = std::mem::replace(&mut self.shows_help, is_open);
+        if !was_open || is_open {
+            return;
+        }
+        if let Some(id) = self.beneath_help.take().filter(|_| self.focus.is_none()) {
+            ctx.memory_mut(|memory| memory.request_focus(id));
+        }
+    }
+
     /// The focus is on its way to this place.
     #[must_use]
     pub fn is_focus_due(&self, key: FocusKey) -> bool {
@@ -79,6 +110,12 @@ impl View {
     #[must_use]
     pub fn enter_is_taken(&self, ctx: &egui::Context) -> bool {
         self.enter_target.is_some() && ctx.memory(egui::Memory::focused) == self.enter_target
+    }
+}
+
+impl From<crate::msg::HelpMsg> for Msg {
+    fn from(msg: crate::msg::HelpMsg) -> Self {
+        Self::Help(msg)
     }
 }
 

@@ -16,7 +16,7 @@ use crate::model::adding::{Adding, AddingStage};
 use crate::model::other_ways::OtherWays;
 use crate::model::session::SignInStage;
 use crate::model::{Model, Session};
-use crate::msg::{FocusKey, Msg, OtherWaysMsg, Page, SettingUpMsg, SettingsMsg, StartMode, WelcomeMsg};
+use crate::msg::{FocusKey, HelpMsg, Msg, OtherWaysMsg, Page, SettingUpMsg, SettingsMsg, StartMode, WelcomeMsg};
 use crate::text::tr;
 
 const WIDTH: f32 = 520.0;
@@ -147,10 +147,11 @@ fn ways_in(ui: &mut Ui, model: &Model, failure: Option<&SignInFailure>, view: &m
             view.emit(SettingUpMsg::Open);
         }
     }
-    let others: [(&str, bool, Msg); 3] = [
+    let others: [(&str, bool, Msg); 4] = [
         ("button-other-ways", is_loopback || is_known, OtherWaysMsg::Open.into()),
         ("button-manage-councils", is_known && !is_loopback, Msg::GoTo(Page::Councils)),
         ("page-settings", is_calm(model), SettingsMsg::Open.into()),
+        ("button-help", true, HelpMsg::Toggle.into()),
     ];
     quiet_row(ui, others.into_iter().filter(|(_, is_there, _)| *is_there).map(|(key, _, msg)| (tr(key), msg)), view);
 }
@@ -162,7 +163,12 @@ fn quiet_row(ui: &mut Ui, buttons: impl Iterator<Item = (String, Msg)>, view: &m
     let widths = buttons.iter().map(|(name, _)| button(name).width(ui) + space::M).sum::<f32>();
     signing_in::centred(ui, widths - space::M, |ui| {
         for (name, msg) in &buttons {
-            if button(name).show(ui, view).clicked() {
+            let response = button(name).show(ui, view);
+            if response.clicked() {
+                if matches!(msg, Msg::Help(_)) {
+                    // So that she is back here afterwards.
+                    view.hold_for_help(Some(response.id));
+                }
                 view.emit(msg.clone());
             }
         }

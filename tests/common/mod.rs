@@ -180,14 +180,7 @@ impl Desk {
         desk.reset(ResetMsg::UseSuggestions);
         desk.reset(ResetMsg::Change(ChangeBy::Button));
         let id = desk.request(|command| matches!(command, Command::Change { .. }));
-        let report = ChangeReport {
-            end: ChangeEnd::Answered(answer),
-            baseline: user.last_password_reset,
-            sent: vec![now()],
-            journal_failed: false,
-            earlier: Vec::new(),
-        };
-        desk.reply(Reply::ChangeEnded { id, report: Box::new(report) });
+        desk.reply(Reply::ChangeEnded { id, report: Box::new(report(user, answer)) });
         desk
     }
 
@@ -214,6 +207,17 @@ impl Desk {
             Effect::Send(command) => Some(command),
             _ => None,
         })
+    }
+}
+
+/// What the worker tells of a press that was answered so.
+pub fn report(user: &User, answer: Answer) -> ChangeReport {
+    ChangeReport {
+        end: ChangeEnd::Answered(answer),
+        baseline: user.last_password_reset,
+        sent: vec![now()],
+        journal_failed: false,
+        earlier: Vec::new(),
     }
 }
 

@@ -16,6 +16,7 @@ mod change;
 mod choices;
 mod councils;
 mod hand_over;
+mod help;
 mod loose;
 mod making;
 mod other_ways;

@@ -9,6 +9,7 @@ mod by_hand;
 mod choices;
 mod councils;
 mod hand_over;
+mod help;
 mod other_ways;
 mod pages;
 mod read_out;

@@ -2,17 +2,17 @@
 
 use std::sync::{Arc, LazyLock};
 
-use egui::{EventFilter, Id, Key, Modifiers, Rect, ScrollArea, Sense, Ui, Vec2, WidgetInfo};
+use egui::{Id, Rect, ScrollArea, Sense, Ui, Vec2, WidgetInfo};
 
 use crate::msg::{FocusKey, SettingsMsg};
 use crate::text::{tr, tr_with};
 use crate::ui::fonts;
 use crate::ui::theme::colours;
-use crate::ui::tokens::{radius, size, space};
+use crate::ui::tokens::{size, space};
 use crate::ui::view::View;
 use crate::ui::widgets::button::{Button, Weight};
 use crate::ui::widgets::field::{self, FieldKind};
-use crate::ui::widgets::ring::focus_ring;
+use crate::ui::widgets::reading::reading_place;
 use crate::ui::widgets::status::{self, Urgency};
 use crate::ui::widgets::{key_hint, label};
 
@@ -159,11 +159,7 @@ fn page(ui: &mut Ui, looked_for: &str, view: &mut View) {
         let args = [("n", laid.n_parts.into()), ("all", PARTS.len().into())];
         status::line(ui, &tr_with("licences-found", &args), Urgency::Soon);
     }
-    let inside = ui.available_rect_before_wrap();
-    let response = ui.interact(inside, Id::unique("licences"), Sense::click());
-    response.widget_info(|| WidgetInfo::labeled(egui::Role::ScrollView, true, tr("settings-licences")));
-    focus_ring(ui, &response, radius::CONTROL);
-    let movement = if response.has_focus() { movement(ui, response.id, row, inside.height()) } else { 0.0 };
+    let (_, movement) = reading_place(ui, Id::unique("licences"), &tr("settings-licences"), row);
     let height = rows_as_points(laid.n_rows, row);
     let area = ScrollArea::vertical().id_salt(("licences", looked_for)).auto_shrink(false);
     area.show_viewport(ui, |ui, seen| {
@@ -188,25 +184,6 @@ fn show(ui: &Ui, paragraph: &Paragraph, rect: Rect, columns: usize) {
     let broken: Vec<&str> = paragraph.text.lines().flat_map(|line| rows(line, columns)).collect();
     let galley = ui.painter().layout_no_wrap(broken.join("\n"), fonts::password(size::SMALL), colours(ui).text);
     ui.painter().galley(rect.min, galley, colours(ui).text);
-}
-
-/// How far the keys move the text: as everywhere where one reads.
-fn movement(ui: &Ui, id: Id, row: f32, page: f32) -> f32 {
-    let filter = EventFilter { vertical_arrows: true, ..EventFilter::default() };
-    ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
-    let page = (page - row * 2.0).max(row);
-    let keys = [
-        (Key::ArrowDown, -row * 3.0),
-        (Key::ArrowUp, row * 3.0),
-        (Key::PageDown, -page),
-        (Key::PageUp, page),
-        (Key::Home, f32::MAX.sqrt()),
-        (Key::End, -f32::MAX.sqrt()),
-    ];
-    ui.input_mut(|input| {
-        let pressed = keys.into_iter().filter(|(key, _)| input.consume_key(Modifiers::NONE, *key));
-        pressed.map(|(_, movement)| movement).sum()
-    })
 }
 
 /// Laid out once for each width and text that is looked for.

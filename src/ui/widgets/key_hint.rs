@@ -8,6 +8,8 @@ pub const MAIN: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key
 pub const MAKE_ANOTHER: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::R);
 /// Shows or hides the password.
 pub const SHOW: KeyboardShortcut = KeyboardShortcut::new(Modifiers::NONE, Key::F9);
+/// The help for where one is.
+pub const HELP: KeyboardShortcut = KeyboardShortcut::new(Modifiers::NONE, Key::F1);
 /// Reads the list again.
 pub const REFRESH: KeyboardShortcut = KeyboardShortcut::new(Modifiers::NONE, Key::F5);
 /// On to the next page.

@@ -12,6 +12,7 @@ pub mod label;
 pub mod list_keys;
 pub mod number;
 pub mod radio;
+pub mod reading;
 pub mod ring;
 pub mod status;
 pub mod tag;
