@@ -71,7 +71,7 @@ by-hand-page-about = Beadle can't see that page. If it says that something is in
 
 by-hand-wrong-client-id = Zoho does not know this client ID. Copy it again from Zoho's API console, the whole of it. If it is right, the console was perhaps that of another data centre: check where you open your mail.
 by-hand-wrong-secret = Zoho says that the client secret does not belong to this client ID. Copy it again from Zoho's API console, the whole of it.
-by-hand-wrong-redirect = The redirect address at Zoho is not the same as here. In Zoho's API console, open Beadle and put exactly this into the box Authorized Redirect URIs, then press Update: { $address }
+by-hand-wrong-redirect = The redirect address at Zoho is not the same as here. In Zoho's API console, open Beadle. Put exactly this into the box Authorized Redirect URIs, and press Update: { $address }
 by-hand-wrong-data-centre = Your account is in another data centre than this page says. Look at the address in your web browser while your mail is open, and choose that one here.
 
 confirm-about-own = You called it { $council }. If this is not your address, or not the council's, press Don't add it: nothing is kept then.
