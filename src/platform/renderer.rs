@@ -1,10 +1,15 @@
-//! Opens the window with the first renderer that works: glow, then wgpu, then a message that says what to do.
+//! Opens the window with the first renderer that works: glow, then wgpu, then wgpu drawing with the processor alone; the
+//! caller then has a message that says what to do.
 //!
 //! glow starts faster and smaller, but needs OpenGL, which remote desktops and virtual machines may lack. eframe's
 //! glow path can panic where it finds no usable OpenGL, so each try is caught (field note `style-models.md` 2.3).
 
+use std::fmt;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
 
+use eframe::egui_wgpu::wgpu::{Adapter, DeviceType};
+use eframe::egui_wgpu::{WgpuConfiguration, WgpuSetup, WgpuSetupCreateNew};
 use eframe::{NativeOptions, Renderer};
 use egui::ViewportBuilder;
 
@@ -33,23 +38,54 @@ pub struct NoApp;
 /// # Errors
 /// When no renderer could open a window.
 pub fn run(choice: RendererChoice, place: Option<&WindowPlace>, creator: &Creator<'_>) -> Result<(), NoRenderer> {
-    let ladder: &[Renderer] = match choice {
-        RendererChoice::Auto => &[Renderer::Glow, Renderer::Wgpu],
-        RendererChoice::Glow => &[Renderer::Glow],
-        RendererChoice::Wgpu => &[Renderer::Wgpu],
-    };
-    for renderer in ladder {
-        let options = options(*renderer, place);
-        let attempt = catch_unwind(AssertUnwindSafe(|| {
-            eframe::run_native("beadle", options, Box::new(|context| creator(context).map_err(Into::into)))
-        }));
-        match attempt {
+    climb(ladder(choice), |rung| {
+        let options = options(rung, place);
+        eframe::run_native("beadle", options, Box::new(|context| creator(context).map_err(Into::into)))
+    })
+}
+
+/// A way of drawing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Rung {
+    /// OpenGL.
+    Glow,
+    /// Direct3D 12, Metal or Vulkan, on the graphics card that saves power.
+    Wgpu,
+    /// The same on the processor: WARP on Windows, lavapipe on Linux. Where the card's driver says that it can, and can't.
+    WgpuOnProcessor,
+}
+
+fn ladder(choice: RendererChoice) -> &'static [Rung] {
+    match choice {
+        RendererChoice::Auto => &[Rung::Glow, Rung::Wgpu, Rung::WgpuOnProcessor],
+        RendererChoice::Glow => &[Rung::Glow],
+        RendererChoice::Wgpu => &[Rung::Wgpu, Rung::WgpuOnProcessor],
+    }
+}
+
+/// Tries one rung after the other, until a window was open. One that panics is no worse than one that fails.
+fn climb<E: fmt::Display>(ladder: &[Rung], mut open: impl FnMut(Rung) -> Result<(), E>) -> Result<(), NoRenderer> {
+    for rung in ladder {
+        match catch_unwind(AssertUnwindSafe(|| open(*rung))) {
             Ok(Ok(())) => return Ok(()),
-            Ok(Err(error)) => tracing::warn!(%error, ?renderer, "this renderer could not open a window"),
-            Err(_panic) => tracing::warn!(?renderer, "this renderer broke while opening a window"),
+            Ok(Err(error)) => tracing::warn!(%error, ?rung, "this renderer could not open a window"),
+            Err(_panic) => tracing::warn!(?rung, "this renderer broke while opening a window"),
         }
     }
     Err(NoRenderer)
+}
+
+/// Only adapters that are the processor itself.
+fn on_processor() -> WgpuConfiguration {
+    let pick = |adapters: &[Adapter]| {
+        let own = adapters.iter().find(|adapter| adapter.get_info().device_type == DeviceType::Cpu);
+        own.cloned().ok_or_else(|| "the processor can't draw by itself here".to_owned())
+    };
+    let setup = WgpuSetupCreateNew {
+        native_adapter_selector: Some(Arc::new(move |adapters, _surface| pick(adapters))),
+        ..WgpuSetupCreateNew::without_display_handle()
+    };
+    WgpuConfiguration { wgpu_setup: WgpuSetup::CreateNew(setup), ..WgpuConfiguration::default() }
 }
 
 /// The window's own icon. On macOS the bundle's is the better one, and an empty one leaves it alone.
@@ -78,7 +114,7 @@ fn event_loop_hook() -> Option<eframe::EventLoopBuilderHook> {
     None
 }
 
-fn options(renderer: Renderer, place: Option<&WindowPlace>) -> NativeOptions {
+fn options(rung: Rung, place: Option<&WindowPlace>) -> NativeOptions {
     let mut viewport = ViewportBuilder::default()
         .with_title("Beadle")
         .with_app_id("beadle")
@@ -93,9 +129,48 @@ fn options(renderer: Renderer, place: Option<&WindowPlace>) -> NativeOptions {
     }
     NativeOptions {
         viewport,
-        renderer,
+        renderer: if rung == Rung::Glow { Renderer::Glow } else { Renderer::Wgpu },
+        wgpu_options: if rung == Rung::WgpuOnProcessor { on_processor() } else { WgpuConfiguration::default() },
         persist_window: false,
         event_loop_builder: event_loop_hook(),
         ..NativeOptions::default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What is tried, when each rung ends like this.
+    fn tried(choice: RendererChoice, end: impl Fn(Rung) -> Result<(), &'static str>) -> (Vec<Rung>, bool) {
+        let mut tried = Vec::new();
+        let ended = climb(ladder(choice), |rung| {
+            tried.push(rung);
+            end(rung)
+        });
+        (tried, ended.is_ok())
+    }
+
+    #[test]
+    fn the_first_that_works_is_the_last_that_is_tried() {
+        assert_eq!(tried(RendererChoice::Auto, |_| Ok(())), (vec![Rung::Glow], true));
+        let without_opengl = |rung| if rung == Rung::Glow { Err("no OpenGL") } else { Ok(()) };
+        assert_eq!(tried(RendererChoice::Auto, without_opengl), (vec![Rung::Glow, Rung::Wgpu], true));
+        let only_processor = |rung| if rung == Rung::WgpuOnProcessor { Ok(()) } else { Err("no driver") };
+        let all = vec![Rung::Glow, Rung::Wgpu, Rung::WgpuOnProcessor];
+        assert_eq!(tried(RendererChoice::Auto, only_processor), (all.clone(), true));
+        assert_eq!(tried(RendererChoice::Auto, |_| Err("nothing")), (all, false));
+    }
+
+    #[test]
+    fn one_that_panics_is_followed_by_the_next() {
+        let breaks = |rung| if rung == Rung::Glow { panic!("as eframe does") } else { Ok(()) };
+        assert_eq!(tried(RendererChoice::Auto, breaks), (vec![Rung::Glow, Rung::Wgpu], true));
+    }
+
+    #[test]
+    fn a_choice_is_kept_to() {
+        assert_eq!(tried(RendererChoice::Glow, |_| Err("no")), (vec![Rung::Glow], false));
+        assert_eq!(tried(RendererChoice::Wgpu, |_| Err("no")), (vec![Rung::Wgpu, Rung::WgpuOnProcessor], false));
     }
 }

@@ -3,6 +3,7 @@
 use std::fs;
 use std::ops::Deref;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use super::desktop::Desktop;
 use super::keys::Keys;
@@ -45,6 +46,15 @@ pub(crate) fn set_up_file(desktop: &Desktop, port: u16) -> Result<PathBuf> {
     Ok(file)
 }
 
+/// Beadle with these arguments on that profile, not started yet.
+pub(crate) fn command(desktop: &Desktop, profile: &Path, arguments: &[&str]) -> Result<Command> {
+    let mut command = desktop.command(program()?);
+    command.arg("--profile").arg(profile).args(arguments);
+    // As talkative as it gets: what is looked for in the log might stand there only then.
+    command.env("BEADLE_LOG", "trace");
+    Ok(command)
+}
+
 /// Beadle, running. It reads like its [`Reader`].
 pub(crate) struct Beadle<'a> {
     running: Running,
@@ -62,13 +72,15 @@ impl<'a> Beadle<'a> {
         arguments: &[&str],
         browser: Option<&Path>,
     ) -> Result<Self> {
-        let mut command = desktop.command(program()?);
-        command.arg("--profile").arg(profile).args(arguments);
-        // As talkative as it gets: what is looked for in the log might stand there only then.
-        command.env("BEADLE_LOG", "trace");
+        let mut command = command(desktop, profile, arguments)?;
         if let Some(browser) = browser {
             command.env("BROWSER", browser);
         }
+        Self::follow(desktop, profile, command)
+    }
+
+    /// Starts this command made by [`command`], and waits for its window.
+    pub(crate) fn follow(desktop: &'a Desktop, profile: &Path, mut command: Command) -> Result<Self> {
         let log = profile.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         let mut running = desktop.start_program(&mut command, &format!("beadle-{log}"))?;
         let process = running.id();

@@ -25,6 +25,7 @@ mod pictures;
 mod portal;
 mod process;
 mod reader;
+mod renderers;
 mod screenshot;
 mod secrets;
 mod slip;
