@@ -3,6 +3,7 @@
 pub mod adding;
 pub mod clipboard;
 pub mod councils;
+pub mod guide;
 pub mod history;
 pub mod kinds;
 pub mod making;
@@ -23,6 +24,7 @@ use crate::msg::{Notice, Page, RequestId, StartMode};
 use self::adding::Adding;
 use self::clipboard::OnClipboard;
 use self::councils::Councils;
+use self::guide::Guides;
 use self::history::History;
 use self::kinds::Kinds;
 use self::making::Making;
@@ -73,6 +75,8 @@ pub struct Model {
     pub spelling: Spelling,
     /// `It still doesn't work`, above the table or the page of an outcome.
     pub trouble: Option<Trouble>,
+    /// Guides, and what is ticked in them.
+    pub guides: Guides,
     /// The journal.
     pub history: History,
     /// The latest sentence that isn't part of a page.
@@ -117,6 +121,7 @@ impl Model {
             clipboard: None,
             spelling: Spelling::default(),
             trouble: None,
+            guides: Guides::default(),
             history: History::default(),
             notice: None,
             leaving: None,

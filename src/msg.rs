@@ -2,6 +2,7 @@
 
 mod choices;
 mod councils;
+mod guide;
 mod making;
 mod reply;
 mod setting_up;
@@ -29,6 +30,7 @@ use crate::reset::step::Step;
 
 pub use choices::{ChoicesMsg, FileQuestion, RecipeFile, RecipeNotRead, WordsFile, WordsNotRead};
 pub use councils::{CouncilDone, CouncilWork, CouncilsMsg, JournalFate, Removed};
+pub use guide::{GuideDone, GuideMsg, GuidePlace, GuideWork, TicksTrouble};
 pub use making::MakingMsg;
 pub use reply::{ChangeStage, HistoryRead, Reply, Seen, journal_outcome};
 pub use setting_up::SettingUpMsg;
@@ -78,6 +80,8 @@ pub enum Msg {
     Preferences(PreferencesMsg),
     /// Something else on the page `Settings`.
     Settings(SettingsMsg),
+    /// Something on the page of a guide.
+    Guide(GuideMsg),
     /// How passwords are spelled out.
     Spelling(SpellingMsg),
     /// Something about a slip with the password.
@@ -127,6 +131,8 @@ pub enum Page {
     Settings,
     /// The councils of this computer. Also there when nobody is signed in.
     Councils,
+    /// `I'm the new clerk`, opened from the settings.
+    NewClerk,
 }
 
 /// What can happen on the users page.
@@ -465,4 +471,6 @@ pub enum FocusKey {
     Proxy,
     /// Into the licences, or back to their button.
     Licences,
+    /// Into a guide, or back to its button.
+    Guide,
 }

@@ -18,6 +18,7 @@ pub const FILES: &[(&str, &str)] = &[
     ("loose.ftl", include_str!("../assets/locales/en-GB/loose.ftl")),
     ("choices.ftl", include_str!("../assets/locales/en-GB/choices.ftl")),
     ("councils.ftl", include_str!("../assets/locales/en-GB/councils.ftl")),
+    ("guides.ftl", include_str!("../assets/locales/en-GB/guides.ftl")),
     ("hand-over.ftl", include_str!("../assets/locales/en-GB/hand-over.ftl")),
     ("set-up.ftl", include_str!("../assets/locales/en-GB/set-up.ftl")),
     ("other-ways.ftl", include_str!("../assets/locales/en-GB/other-ways.ftl")),

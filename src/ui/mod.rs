@@ -4,6 +4,7 @@ mod adding;
 mod councils;
 mod dialog;
 pub mod fonts;
+mod guide;
 mod history;
 mod kind_words;
 mod loose;

@@ -14,4 +14,5 @@ pub mod number;
 pub mod radio;
 pub mod ring;
 pub mod status;
+pub mod step_mark;
 pub mod tag;
