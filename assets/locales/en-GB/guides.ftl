@@ -21,11 +21,12 @@ guide-reading = Reading Zoho's record…
 guide-read-at = Read from Zoho on { $when }.
 guide-not-read = Zoho's record could not be read now. { $why }
 guide-finished = All steps are ticked, the last one on { $when }. The desk is yours.
-guide-finished-again = Not you? If a clerk before you ticked them, begin again.
+guide-not-you = Were these ticks set by somebody else?
 guide-begin-question = Take all ticks away and begin again? Nothing at Zoho is changed by it.
 guide-may-sign-out = Zoho may sign Beadle out when you do this. A bar at the top of Beadle then says so: press Sign in again there. Your ticks stay.
 guide-codes-first = Two-step sign-in is on. If the codes still go to the clerk before you, do step 3 first. Otherwise you may be asked for a code that you don't have.
 guide-codes-perhaps = Zoho does not say whether two-step sign-in is on. If you were asked for a code that goes to the clerk before you, do step 3 first.
+guide-visits-real = Zoho changes its menus now and then. If these words are not there, look for similar ones.
 guide-visits-pretend = You are practising, but these pages are Zoho's real ones. Change nothing there.
 guide-visits-loopback = You are connected to a server on this computer, but these pages are Zoho's real ones.
 button-next-step = Next step
@@ -47,7 +48,7 @@ notice-ticks-not-kept = The ticks could not be saved on this computer. They are 
 notice-ticks-kept = The ticks are saved now.
 
 guide-new-clerk = I'm the new clerk
-settings-new-clerk = Has this desk just become yours? Seven steps see to it that the clerk before you can't get in any more, and that you always can.
+settings-new-clerk = Has this desk just become yours? Seven steps for shutting out whoever had it before you, and for making sure that you can always get in.
 guide-new-clerk-about = These steps make this desk yours. Take them in this order. You can stop after any of them and go on another day: the ticks stay. They are about { $address }, the mailbox you are signed in with.
 
 guide-password = A password of your own

@@ -4,7 +4,7 @@ mod new_clerk;
 mod record;
 mod steps;
 
-use egui::{CentralPanel, Frame, Id, Margin, Panel, ScrollArea, Ui, UiBuilder};
+use egui::{Align, CentralPanel, Frame, Id, Layout, Margin, Panel, ScrollArea, Ui, UiBuilder};
 
 use self::new_clerk::StepWords;
 use super::theme::colours;
@@ -17,6 +17,7 @@ use super::widgets::{key_hint, label};
 use super::words;
 use crate::domain::council::Reality;
 use crate::domain::guide::Guide;
+use crate::domain::guide_ticks::GuideTicks;
 use crate::model::guide::GuidePage;
 use crate::model::{Model, SignedIn};
 use crate::msg::{FocusKey, GuideMsg};
@@ -37,12 +38,26 @@ pub(super) fn guide_ui(ui: &mut Ui, model: &Model, signed_in: &SignedIn, page: &
         Panel::left(Id::unique(("guide", "steps"))).exact_size(size::STEPS).resizable(false).frame(side).show(
             ui,
             |ui| {
+                // Above the part that scrolls, so that it is always in reach.
+                back_ui(ui, view);
+                ui.add_space(space::S);
                 ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-                    back_ui(ui, view);
-                    ui.add_space(space::S);
                     steps::list_ui(ui, page, view);
                     ui.add_space(space::S);
                     progress_ui(ui, page);
+                });
+            },
+        );
+        let bottom = Frame::new().fill(c.surface).inner_margin(Margin::symmetric(28, 0));
+        Panel::bottom(Id::unique(("guide", "foot"))).exact_size(size::FOOT).resizable(false).frame(bottom).show(
+            ui,
+            |ui| {
+                ui.horizontal_centered(|ui| {
+                    tick_ui(ui, page, view);
+                    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                        next_ui(ui, page, view);
+                        before_ui(ui, page, view);
+                    });
                 });
             },
         );
@@ -51,17 +66,32 @@ pub(super) fn guide_ui(ui: &mut Ui, model: &Model, signed_in: &SignedIn, page: &
     CentralPanel::default().frame(room).show(ui, |ui| {
         // Each step begins at its top.
         ScrollArea::vertical().id_salt(("guide", page.step.id())).auto_shrink(false).show(ui, |ui| {
-            // The bar at the side must not lie over a button.
+            // The bar at the side must not lie over a button, nor the edge over a focus ring.
             ui.set_max_width(size::COLUMN.min(ui.available_width() - space::M));
             ui.spacing_mut().item_spacing.y = space::S;
             if !is_wide {
-                back_ui(ui, view);
-                steps::row_ui(ui, page, view);
+                ui.add_space(space::XS);
+                ui.horizontal_wrapped(|ui| {
+                    back_ui(ui, view);
+                    ui.add_space(space::S);
+                    steps::row_ui(ui, page, view);
+                });
                 progress_ui(ui, page);
                 ui.add_space(space::XS);
             }
             step_ui(ui, model, signed_in, page, view);
-            // The focus ring of the last control must not touch the edge.
+            if !is_wide {
+                // Under an id of its own, so that what comes and goes above doesn't take the focus away.
+                let foot = UiBuilder::new().scope_id(Id::unique(("guide", "foot", page.step.id())));
+                ui.scope_builder(foot, |ui| {
+                    tick_ui(ui, page, view);
+                    ui.horizontal_wrapped(|ui| {
+                        next_ui(ui, page, view);
+                        before_ui(ui, page, view);
+                    });
+                });
+            }
+            begin_again_ui(ui, page, view);
             ui.add_space(space::L);
         });
     });
@@ -100,39 +130,33 @@ fn progress_ui(ui: &mut Ui, page: &GuidePage) {
 fn step_ui(ui: &mut Ui, model: &Model, signed_in: &SignedIn, page: &GuidePage, view: &mut View) {
     let words = StepWords::of(page.step);
     label::title(ui, &title(page.guide));
-    // In parts of their own: what comes and goes in them must not take the focus away from what is below.
-    ui.scope(|ui| finished_ui(ui, page, view));
+    finished_ui(ui, page, view);
     label::page_heading(ui, &tr(words.title));
-    ui.scope(|ui| {
-        let args = [("address", signed_in.owner.address.as_str().into())];
-        if page.step == page.guide.first() {
-            label::soft(ui, &tr_with("guide-new-clerk-about", &args));
-            ui.add_space(space::XS);
-        }
-        for key in words.what {
-            label::body(ui, &tr_with(key, &args));
-        }
+    let args = [("address", signed_in.owner.address.as_str().into())];
+    if page.step == page.guide.first() {
+        label::soft(ui, &tr_with("guide-new-clerk-about", &args));
         ui.add_space(space::XS);
-        label::section(ui, &tr("guide-why"));
-        label::soft(ui, &tr(words.why));
-        ui.add_space(space::XS);
-        label::section(ui, &tr(words.place));
-        for key in words.how {
-            label::body(ui, &tr_with(key, &args));
-        }
-        visits_ui(ui, signed_in, &words, view);
-        new_clerk::warnings_ui(ui, signed_in, page);
-        ui.add_space(space::XS);
-    });
-    ui.scope(|ui| record::record_ui(ui, model, signed_in, page, view));
-    let foot = UiBuilder::new().scope_id(Id::unique(("guide", "foot", page.step.id())));
-    ui.scope_builder(foot, |ui| foot_ui(ui, page, &tr(words.title), view));
+    }
+    for key in words.what {
+        label::body(ui, &tr_with(key, &args));
+    }
+    ui.add_space(space::XS);
+    label::section(ui, &tr("guide-why"));
+    label::soft(ui, &tr(words.why));
+    ui.add_space(space::XS);
+    // Before the way there: afterwards is too late.
+    new_clerk::warnings_ui(ui, signed_in, page);
+    label::section(ui, &tr(words.place));
+    for key in words.how {
+        label::body(ui, &tr_with(key, &args));
+    }
+    visits_ui(ui, signed_in, &words, view);
+    ui.add_space(space::XS);
+    record::record_ui(ui, model, signed_in, page, view);
+    ui.add_space(space::S);
 }
 
 fn visits_ui(ui: &mut Ui, signed_in: &SignedIn, words: &StepWords, view: &mut View) {
-    if words.visits.is_empty() {
-        return;
-    }
     ui.horizontal_wrapped(|ui| {
         for (key, place) in words.visits {
             if Button::new(&tr(key), Weight::Plain).small().show(ui, view).clicked() {
@@ -140,73 +164,71 @@ fn visits_ui(ui: &mut Ui, signed_in: &SignedIn, words: &StepWords, view: &mut Vi
             }
         }
     });
-    match signed_in.reality {
-        Reality::Real => {}
-        Reality::Pretend => drop(label::note(ui, &tr("guide-visits-pretend"))),
-        Reality::Loopback => drop(label::note(ui, &tr("guide-visits-loopback"))),
+    let about = match signed_in.reality {
+        Reality::Real => "guide-visits-real",
+        Reality::Pretend => "guide-visits-pretend",
+        Reality::Loopback => "guide-visits-loopback",
+    };
+    label::note(ui, &tr(about));
+}
+
+fn tick_ui(ui: &mut Ui, page: &GuidePage, view: &mut View) {
+    let Some(ticks) = page.ticks() else { return };
+    let at = ticks.at(page.step);
+    let name = tr_with("guide-done", &[("title", tr(StepWords::of(page.step).title).into())]);
+    if check(ui, &name, at.is_some(), CheckLook::Setting).clicked() {
+        view.emit(GuideMsg::Tick(page.step, at.is_none()));
+    }
+    if let Some(at) = at {
+        label::note(ui, &tr_with("guide-ticked-at", &[("when", words::date(at, &view.zone).into())]));
     }
 }
 
-fn foot_ui(ui: &mut Ui, page: &GuidePage, title: &str, view: &mut View) {
-    ui.add_space(space::S);
-    if let Some(ticks) = page.ticks() {
-        let at = ticks.at(page.step);
-        let name = tr_with("guide-done", &[("title", title.into())]);
-        if check(ui, &name, at.is_some(), CheckLook::Setting).clicked() {
-            view.emit(GuideMsg::Tick(page.step, at.is_none()));
-        }
-        ui.scope(|ui| {
-            if let Some(at) = at {
-                label::note(ui, &tr_with("guide-ticked-at", &[("when", words::date_and_time(at, &view.zone).into())]));
-            }
-        });
+fn next_ui(ui: &mut Ui, page: &GuidePage, view: &mut View) {
+    if page.guide.beside(page.step, 1).is_none() {
+        return;
     }
-    ui.add_space(space::S);
-    ui.horizontal_wrapped(|ui| {
-        let is_ticked = page.ticks().is_some_and(|ticks| ticks.at(page.step).is_some());
-        if page.guide.beside(page.step, 1).is_some() {
-            let weight = if is_ticked { Weight::Primary } else { Weight::Plain };
-            if Button::new(&tr("button-next-step"), weight).show(ui, view).clicked() {
-                view.emit(GuideMsg::Next);
-            }
-        }
-        if page.guide.beside(page.step, -1).is_some()
-            && Button::new(&tr("button-step-before"), Weight::Quiet).show(ui, view).clicked()
-        {
-            view.emit(GuideMsg::Before);
-        }
-        let ticks = page.ticks().filter(|ticks| ticks.n_ticked() > 0 && ticks.finished().is_none());
-        if ticks.is_some() && !page.asks {
-            begin_again_ui(ui, view);
-        }
-    });
-    if page.asks && page.ticks().is_some_and(|ticks| ticks.finished().is_none()) {
-        question_ui(ui, view);
+    let is_ticked = page.ticks().is_some_and(|ticks| ticks.at(page.step).is_some());
+    let weight = if is_ticked { Weight::Primary } else { Weight::Plain };
+    if Button::new(&tr("button-next-step"), weight).show(ui, view).clicked() {
+        view.emit(GuideMsg::Next);
     }
 }
 
-/// All steps are ticked: nothing is left to do, but for whoever comes next.
-fn finished_ui(ui: &mut Ui, page: &GuidePage, view: &mut View) {
-    let Some(last) = page.ticks().and_then(|ticks| ticks.finished()) else { return };
-    let when = words::date_and_time(last, &view.zone);
+fn before_ui(ui: &mut Ui, page: &GuidePage, view: &mut View) {
+    if page.guide.beside(page.step, -1).is_some()
+        && Button::new(&tr("button-step-before"), Weight::Quiet).show(ui, view).clicked()
+    {
+        view.emit(GuideMsg::Before);
+    }
+}
+
+/// All steps are ticked: nothing is left to do.
+fn finished_ui(ui: &mut Ui, page: &GuidePage, view: &View) {
+    let Some(last) = page.ticks().and_then(GuideTicks::finished) else { return };
+    let when = words::date(last, &view.zone);
     status::notice(ui, Look::Good, &tr_with("guide-finished", &[("when", when.into())]));
+    ui.add_space(space::XS);
+}
+
+/// For whoever comes next, or comes back to what somebody else began.
+fn begin_again_ui(ui: &mut Ui, page: &GuidePage, view: &mut View) {
+    if page.ticks().is_none_or(|ticks| ticks.n_ticked() == 0) {
+        return;
+    }
+    ui.add_space(space::S);
     if page.asks {
         question_ui(ui, view);
-    } else {
-        ui.horizontal_wrapped(|ui| {
-            label::note(ui, &tr("guide-finished-again"));
-            begin_again_ui(ui, view);
-        });
+        return;
     }
-    ui.add_space(space::S);
-}
-
-fn begin_again_ui(ui: &mut Ui, view: &mut View) {
-    let again = Button::new(&tr("button-begin-again"), Weight::Quiet).small().show(ui, view);
-    view.take_focus(FocusKey::Outcome, &again);
-    if again.clicked() {
-        view.emit(GuideMsg::BeginAgain);
-    }
+    ui.horizontal_wrapped(|ui| {
+        let again = Button::new(&tr("button-begin-again"), Weight::Quiet).small().show(ui, view);
+        view.take_focus(FocusKey::Outcome, &again);
+        if again.clicked() {
+            view.emit(GuideMsg::BeginAgain);
+        }
+        label::note(ui, &tr("guide-not-you"));
+    });
 }
 
 fn question_ui(ui: &mut Ui, view: &mut View) {

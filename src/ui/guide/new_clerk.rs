@@ -7,6 +7,7 @@ use crate::model::SignedIn;
 use crate::model::guide::GuidePage;
 use crate::msg::GuidePlace;
 use crate::text::tr;
+use crate::ui::tokens::space;
 use crate::ui::widgets::label;
 use crate::ui::widgets::status::{self, Look};
 
@@ -93,7 +94,7 @@ impl StepWords {
     }
 }
 
-/// What may go wrong for her on this step.
+/// What may go wrong for her on this step, in one box.
 pub(super) fn warnings_ui(ui: &mut Ui, signed_in: &SignedIn, page: &GuidePage) {
     let may_end_sign_in =
         matches!(page.step, GuideStep::OwnPassword | GuideStep::SignOutDevices | GuideStep::OldBeadle);
@@ -101,14 +102,14 @@ pub(super) fn warnings_ui(ui: &mut Ui, signed_in: &SignedIn, page: &GuidePage) {
         return;
     }
     let user = page.own.as_ref().map_or(&signed_in.owner, |(user, _)| user);
-    // Whoever signs the old clerk's telephone out first may find that the next code goes there.
-    if page.step != GuideStep::OldBeadle && user.two_step != Some(false) {
-        let key = if user.two_step == Some(true) { "guide-codes-first" } else { "guide-codes-perhaps" };
-        boxed(ui, &tr(key));
-    }
-    boxed(ui, &tr("guide-may-sign-out"));
-}
-
-fn boxed(ui: &mut Ui, text: &str) {
-    status::boxed(ui, Look::Warning, |ui, _| label::body(ui, text));
+    status::boxed(ui, Look::Warning, |ui, _| {
+        ui.spacing_mut().item_spacing.y = space::S;
+        // Whoever signs everything out first may find that the next code goes to the old clerk's telephone.
+        if page.step != GuideStep::OldBeadle && user.two_step != Some(false) {
+            let key = if user.two_step == Some(true) { "guide-codes-first" } else { "guide-codes-perhaps" };
+            label::body(ui, &tr(key));
+        }
+        label::body(ui, &tr("guide-may-sign-out"));
+    });
+    ui.add_space(space::XS);
 }
