@@ -4,7 +4,7 @@ mod new_clerk;
 mod record;
 mod steps;
 
-use egui::{Align, CentralPanel, Frame, Id, Layout, Margin, Panel, ScrollArea, Ui, UiBuilder};
+use egui::{Align, CentralPanel, Frame, Id, Layout, Margin, Panel, ScrollArea, Ui, UiBuilder, Vec2};
 
 use self::new_clerk::StepWords;
 use super::theme::colours;
@@ -24,7 +24,9 @@ use crate::msg::{FocusKey, GuideMsg};
 use crate::text::{tr, tr_with};
 
 /// From this width on the steps have room at the side.
-const WIDE: f32 = 800.0;
+const WIDE: f32 = 900.0;
+/// A tick with the day below it, in the foot.
+const TICK_HEIGHT: f32 = 50.0;
 
 /// Draws the page.
 pub(super) fn guide_ui(ui: &mut Ui, model: &Model, signed_in: &SignedIn, page: &GuidePage, view: &mut View) {
@@ -52,13 +54,7 @@ pub(super) fn guide_ui(ui: &mut Ui, model: &Model, signed_in: &SignedIn, page: &
         Panel::bottom(Id::unique(("guide", "foot"))).exact_size(size::FOOT).resizable(false).frame(bottom).show(
             ui,
             |ui| {
-                ui.horizontal_centered(|ui| {
-                    tick_ui(ui, page, view);
-                    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                        next_ui(ui, page, view);
-                        before_ui(ui, page, view);
-                    });
-                });
+                wide_foot_ui(ui, page, view);
             },
         );
     }
@@ -172,6 +168,26 @@ fn visits_ui(ui: &mut Ui, signed_in: &SignedIn, words: &StepWords, view: &mut Vi
     label::note(ui, &tr(about));
 }
 
+/// The tick, and the way on at the other end of the same line.
+fn wide_foot_ui(ui: &mut Ui, page: &GuidePage, view: &mut View) {
+    ui.horizontal_centered(|ui| {
+        let buttons =
+            next_button(page, &tr("button-next-step")).width(ui) + before_button(&tr("button-step-before")).width(ui);
+        let width = ui.available_width() - buttons - space::M * 2.0;
+        let is_ticked = page.ticks().is_some_and(|ticks| ticks.at(page.step).is_some());
+        let height = if is_ticked { TICK_HEIGHT } else { size::CONTROL_SMALL };
+        ui.allocate_ui_with_layout(Vec2::new(width, height), Layout::top_down(Align::Min), |ui| {
+            ui.set_width(width);
+            ui.spacing_mut().item_spacing.y = 0.0;
+            tick_ui(ui, page, view);
+        });
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            next_ui(ui, page, view);
+            before_ui(ui, page, view);
+        });
+    });
+}
+
 fn tick_ui(ui: &mut Ui, page: &GuidePage, view: &mut View) {
     let Some(ticks) = page.ticks() else { return };
     let at = ticks.at(page.step);
@@ -188,19 +204,25 @@ fn next_ui(ui: &mut Ui, page: &GuidePage, view: &mut View) {
     if page.guide.beside(page.step, 1).is_none() {
         return;
     }
-    let is_ticked = page.ticks().is_some_and(|ticks| ticks.at(page.step).is_some());
-    let weight = if is_ticked { Weight::Primary } else { Weight::Plain };
-    if Button::new(&tr("button-next-step"), weight).show(ui, view).clicked() {
+    if next_button(page, &tr("button-next-step")).show(ui, view).clicked() {
         view.emit(GuideMsg::Next);
     }
 }
 
+/// It asks to be pressed once the step is ticked.
+fn next_button<'a>(page: &GuidePage, name: &'a str) -> Button<'a> {
+    let is_ticked = page.ticks().is_some_and(|ticks| ticks.at(page.step).is_some());
+    Button::new(name, if is_ticked { Weight::Primary } else { Weight::Plain })
+}
+
 fn before_ui(ui: &mut Ui, page: &GuidePage, view: &mut View) {
-    if page.guide.beside(page.step, -1).is_some()
-        && Button::new(&tr("button-step-before"), Weight::Quiet).show(ui, view).clicked()
-    {
+    if page.guide.beside(page.step, -1).is_some() && before_button(&tr("button-step-before")).show(ui, view).clicked() {
         view.emit(GuideMsg::Before);
     }
+}
+
+fn before_button(name: &str) -> Button<'_> {
+    Button::new(name, Weight::Quiet)
 }
 
 /// All steps are ticked: nothing is left to do.
@@ -222,12 +244,12 @@ fn begin_again_ui(ui: &mut Ui, page: &GuidePage, view: &mut View) {
         return;
     }
     ui.horizontal_wrapped(|ui| {
+        label::note(ui, &tr("guide-not-you"));
         let again = Button::new(&tr("button-begin-again"), Weight::Quiet).small().show(ui, view);
         view.take_focus(FocusKey::Outcome, &again);
         if again.clicked() {
             view.emit(GuideMsg::BeginAgain);
         }
-        label::note(ui, &tr("guide-not-you"));
     });
 }
 
