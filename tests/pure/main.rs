@@ -14,6 +14,7 @@ mod account;
 mod change;
 mod choices;
 mod councils;
+mod guide;
 mod hand_over;
 mod loose;
 mod making;

@@ -7,6 +7,7 @@ mod common;
 
 mod choices;
 mod councils;
+mod guide;
 mod hand_over;
 mod other_ways;
 mod pages;

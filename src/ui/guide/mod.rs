@@ -17,7 +17,6 @@ use super::widgets::{key_hint, label};
 use super::words;
 use crate::domain::council::Reality;
 use crate::domain::guide::Guide;
-use crate::domain::guide_ticks::GuideTicks;
 use crate::model::guide::GuidePage;
 use crate::model::{Model, SignedIn};
 use crate::msg::{FocusKey, GuideMsg};
@@ -37,26 +36,11 @@ pub(super) fn guide_ui(ui: &mut Ui, model: &Model, signed_in: &SignedIn, page: &
     let is_wide = ui.available_width() >= WIDE;
     if is_wide {
         let side = Frame::new().fill(c.surface).inner_margin(Margin::symmetric(12, 16));
-        Panel::left(Id::unique(("guide", "steps"))).exact_size(size::STEPS).resizable(false).frame(side).show(
-            ui,
-            |ui| {
-                // Above the part that scrolls, so that it is always in reach.
-                back_ui(ui, view);
-                ui.add_space(space::S);
-                ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-                    steps::list_ui(ui, page, view);
-                    ui.add_space(space::S);
-                    progress_ui(ui, page);
-                });
-            },
-        );
+        let panel = Panel::left(Id::unique(("guide", "steps"))).exact_size(size::STEPS).resizable(false);
+        panel.frame(side).show(ui, |ui| side_ui(ui, page, view));
         let bottom = Frame::new().fill(c.surface).inner_margin(Margin::symmetric(28, 0));
-        Panel::bottom(Id::unique(("guide", "foot"))).exact_size(size::FOOT).resizable(false).frame(bottom).show(
-            ui,
-            |ui| {
-                wide_foot_ui(ui, page, view);
-            },
-        );
+        let panel = Panel::bottom(Id::unique(("guide", "foot"))).exact_size(size::FOOT).resizable(false);
+        panel.frame(bottom).show(ui, |ui| wide_foot_ui(ui, page, view));
     }
     let room = Frame::new().fill(c.background).inner_margin(Margin { left: 28, right: 28, top: 14, bottom: 0 });
     CentralPanel::default().frame(room).show(ui, |ui| {
@@ -65,29 +49,13 @@ pub(super) fn guide_ui(ui: &mut Ui, model: &Model, signed_in: &SignedIn, page: &
             // The bar at the side must not lie over a button, nor the edge over a focus ring.
             ui.set_max_width(size::COLUMN.min(ui.available_width() - space::M));
             ui.spacing_mut().item_spacing.y = space::S;
-            if !is_wide {
-                ui.add_space(space::XS);
-                ui.horizontal_wrapped(|ui| {
-                    back_ui(ui, view);
-                    ui.add_space(space::S);
-                    steps::row_ui(ui, page, view);
-                });
-                progress_ui(ui, page);
-                ui.add_space(space::XS);
+            if is_wide {
+                step_ui(ui, model, signed_in, page, view);
+            } else {
+                head_ui(ui, page, view);
+                step_ui(ui, model, signed_in, page, view);
+                foot_ui(ui, page, view);
             }
-            step_ui(ui, model, signed_in, page, view);
-            if !is_wide {
-                // Under an id of its own, so that what comes and goes above doesn't take the focus away.
-                let foot = UiBuilder::new().scope_id(Id::unique(("guide", "foot", page.step.id())));
-                ui.scope_builder(foot, |ui| {
-                    tick_ui(ui, page, view);
-                    ui.horizontal_wrapped(|ui| {
-                        next_ui(ui, page, view);
-                        before_ui(ui, page, view);
-                    });
-                });
-            }
-            begin_again_ui(ui, page, view);
             ui.add_space(space::L);
         });
     });
@@ -109,6 +77,47 @@ fn back_ui(ui: &mut Ui, view: &mut View) {
     }
 }
 
+/// The steps, and how many of them are ticked.
+fn side_ui(ui: &mut Ui, page: &GuidePage, view: &mut View) {
+    // Above the part that scrolls, so that it is always in reach.
+    back_ui(ui, view);
+    ui.add_space(space::S);
+    ScrollArea::vertical().id_salt(("guide", "steps")).auto_shrink(false).show(ui, |ui| {
+        steps::list_ui(ui, page, view);
+        ui.add_space(space::S);
+        progress_ui(ui, page);
+        end_ui(ui, page, view);
+        // The focus ring of the last control must not touch the edge.
+        ui.add_space(space::S);
+    });
+}
+
+/// The same in few lines.
+fn head_ui(ui: &mut Ui, page: &GuidePage, view: &mut View) {
+    ui.add_space(space::XS);
+    ui.horizontal_wrapped(|ui| {
+        back_ui(ui, view);
+        ui.add_space(space::S);
+        steps::row_ui(ui, page, view);
+    });
+    progress_ui(ui, page);
+    ui.add_space(space::XS);
+}
+
+/// What stands at the side and at the bottom where there is room.
+fn foot_ui(ui: &mut Ui, page: &GuidePage, view: &mut View) {
+    // Under an id of its own, so that what comes and goes above doesn't take the focus away.
+    let foot = UiBuilder::new().scope_id(Id::unique(("guide", "foot", page.step.id())));
+    ui.scope_builder(foot, |ui| {
+        tick_ui(ui, page, view);
+        ui.horizontal_wrapped(|ui| {
+            next_ui(ui, page, view);
+            before_ui(ui, page, view);
+        });
+        end_ui(ui, page, view);
+    });
+}
+
 fn progress_ui(ui: &mut Ui, page: &GuidePage) {
     let text = match page.ticks() {
         Some(ticks) => {
@@ -126,7 +135,6 @@ fn progress_ui(ui: &mut Ui, page: &GuidePage) {
 fn step_ui(ui: &mut Ui, model: &Model, signed_in: &SignedIn, page: &GuidePage, view: &mut View) {
     let words = StepWords::of(page.step);
     label::title(ui, &title(page.guide));
-    finished_ui(ui, page, view);
     label::page_heading(ui, &tr(words.title));
     let args = [("address", signed_in.owner.address.as_str().into())];
     if page.step == page.guide.first() {
@@ -225,32 +233,25 @@ fn before_button(name: &str) -> Button<'_> {
     Button::new(name, Weight::Quiet)
 }
 
-/// All steps are ticked: nothing is left to do.
-fn finished_ui(ui: &mut Ui, page: &GuidePage, view: &View) {
-    let Some(last) = page.ticks().and_then(GuideTicks::finished) else { return };
-    let when = words::date(last, &view.zone);
-    status::notice(ui, Look::Good, &tr_with("guide-finished", &[("when", when.into())]));
-    ui.add_space(space::XS);
-}
-
-/// For whoever comes next, or comes back to what somebody else began.
-fn begin_again_ui(ui: &mut Ui, page: &GuidePage, view: &mut View) {
-    if page.ticks().is_none_or(|ticks| ticks.n_ticked() == 0) {
-        return;
-    }
+/// That nothing is left to do, and the way back for whoever comes to what somebody else has ticked.
+fn end_ui(ui: &mut Ui, page: &GuidePage, view: &mut View) {
+    let Some(ticks) = page.ticks().filter(|ticks| ticks.n_ticked() > 0) else { return };
     ui.add_space(space::S);
+    if let Some(last) = ticks.finished() {
+        let when = words::date(last, &view.zone);
+        status::notice(ui, Look::Good, &tr_with("guide-finished", &[("when", when.into())]));
+        ui.add_space(space::XS);
+    }
     if page.asks {
         question_ui(ui, view);
         return;
     }
-    ui.horizontal_wrapped(|ui| {
-        label::note(ui, &tr("guide-not-you"));
-        let again = Button::new(&tr("button-begin-again"), Weight::Quiet).small().show(ui, view);
-        view.take_focus(FocusKey::Outcome, &again);
-        if again.clicked() {
-            view.emit(GuideMsg::BeginAgain);
-        }
-    });
+    label::note(ui, &tr("guide-not-you"));
+    let again = Button::new(&tr("button-begin-again"), Weight::Plain).small().show(ui, view);
+    view.take_focus(FocusKey::Outcome, &again);
+    if again.clicked() {
+        view.emit(GuideMsg::BeginAgain);
+    }
 }
 
 fn question_ui(ui: &mut Ui, view: &mut View) {
