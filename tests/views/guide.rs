@@ -8,7 +8,7 @@ use beadle::domain::user::User;
 use beadle::msg::{Command, Effect, GuideDone, GuideMsg, GuideWork, Msg, Page, Reply, Signed, TicksTrouble};
 use egui::Key;
 use egui::accesskit::{Role, Toggled};
-use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use egui_kittest::kittest::{AccessKitNode, NodeT as _, Queryable as _, by};
 
 use crate::common::{Desk, clerk, now, signed};
 use crate::stage::{Window, window, windowed};
@@ -22,6 +22,19 @@ const TITLES: [&str; 7] = [
     "Administrators",
     "The old Beadle",
 ];
+
+const USUAL: [f32; 2] = [1100.0, 740.0];
+/// The usual window with text at 200 %.
+const LARGE_TEXT: [f32; 2] = [550.0, 370.0];
+/// Room for the steps at the side, and no more.
+const JUST_WIDE: [f32; 2] = [918.0, 600.0];
+
+fn sized(desk: Desk, look: egui::Theme, size: [f32; 2]) -> Window<'static> {
+    let mut window = windowed(desk, look, 1.0, true);
+    window.set_size(size.into());
+    window.run();
+    window
+}
 
 fn ticked(steps: &[GuideStep]) -> GuideTicks {
     let mut ticks = GuideTicks::new(Guide::NewClerk);
@@ -56,7 +69,7 @@ fn says(window: &Window<'_>, words: &str) -> bool {
 }
 
 fn item(place: usize, state: &str) -> String {
-    format!("Step {} of 7: {}, {state}", place + 1, TITLES[place])
+    format!("Step {} of 7: {}, {state}", place + 1, TITLES.get(place).unwrap())
 }
 
 fn choose(window: &mut Window<'_>, place: usize) {
@@ -66,7 +79,7 @@ fn choose(window: &mut Window<'_>, place: usize) {
 }
 
 fn focused(window: &Window<'_>) -> Option<String> {
-    let node = window.query_all(egui_kittest::kittest::by().predicate(|node| node.is_focused())).next()?;
+    let node = window.query_all(by().predicate(AccessKitNode::is_focused)).next()?;
     node.accesskit_node().label()
 }
 
@@ -98,11 +111,13 @@ fn every_step_says_what_why_and_where_and_has_its_tick() {
         assert_eq!(heading.accesskit_node().level(), Some(2));
         let why = window.get_by_role_and_label(Role::Heading, "Why");
         assert_eq!(why.accesskit_node().level(), Some(3));
-        let tick = window.get_by_role_and_label(Role::CheckBox, &format!("Done: {title}"));
+        let name = format!("Done: {title}");
+        let tick = window.get_by_role_and_label(Role::CheckBox, &name);
         assert_eq!(tick.accesskit_node().toggled(), Some(Toggled::False));
         let opens = window.query_all_by_role(Role::Button).filter_map(|node| node.accesskit_node().label());
         assert!(opens.into_iter().any(|name| name.starts_with("Open ")), "{title}");
-        let item = window.get_by_role_and_label(Role::ListItem, &item(place, "not ticked yet"));
+        let name = item(place, "not ticked yet");
+        let item = window.get_by_role_and_label(Role::ListItem, &name);
         assert_eq!(item.accesskit_node().is_selected(), Some(true));
         assert!(!says(&window, "["), "a sentence is missing on {title}");
     }
@@ -130,9 +145,9 @@ fn a_tick_is_seen_everywhere_and_asks_for_the_next_step() {
 
 #[test]
 fn the_keyboard_reaches_every_tick() {
-    for zoom in [1.0, 2.0] {
+    for size in [USUAL, LARGE_TEXT] {
         let desk = opened(GuideTicks::new(Guide::NewClerk));
-        let mut window = windowed(desk, egui::Theme::Light, zoom, false);
+        let mut window = sized(desk, egui::Theme::Light, size);
         for (place, title) in TITLES.into_iter().enumerate() {
             let tick = format!("Done: {title}");
             let mut n_keys = 0;
@@ -140,12 +155,12 @@ fn the_keyboard_reaches_every_tick() {
                 window.key_press(Key::Tab);
                 window.run_steps(20);
                 n_keys += 1;
-                assert!(n_keys < 40, "{tick} at {zoom}");
+                assert!(n_keys < 40, "{tick} in {size:?}");
             }
             window.key_press(Key::Space);
             window.run_steps(20);
             let node = window.get_by_role_and_label(Role::CheckBox, &tick);
-            assert_eq!(node.accesskit_node().toggled(), Some(Toggled::True), "{tick} at {zoom}");
+            assert_eq!(node.accesskit_node().toggled(), Some(Toggled::True), "{tick} in {size:?}");
             assert!(node.is_focused(), "the focus stays on {tick}");
             if place < 6 {
                 window.key_press(Key::Tab);
@@ -164,7 +179,7 @@ fn the_keyboard_reaches_every_tick() {
 #[test]
 fn with_large_text_the_steps_stand_above_and_everything_fits() {
     for look in [egui::Theme::Light, egui::Theme::Dark] {
-        let mut window = windowed(opened(ticked(&[GuideStep::OwnPassword])), look, 2.0, true);
+        let mut window = sized(opened(ticked(&[GuideStep::OwnPassword])), look, LARGE_TEXT);
         let place = |window: &Window<'_>, place: usize, state: &str| {
             window.get_by_role_and_label(Role::ListItem, &item(place, state)).rect()
         };
@@ -179,7 +194,11 @@ fn with_large_text_the_steps_stand_above_and_everything_fits() {
             for role in [Role::Button, Role::CheckBox, Role::Heading, Role::ListItem, Role::Label, Role::Status] {
                 for node in window.query_all_by_role(role) {
                     let (left, right) = (node.rect().left(), node.rect().right());
-                    assert!(left >= 0.0 && right <= 550.0, "{:?} {left} to {right}", node.accesskit_node().label());
+                    assert!(
+                        left >= 0.0 && right <= LARGE_TEXT[0],
+                        "{:?} {left} to {right}",
+                        node.accesskit_node().label()
+                    );
                 }
             }
         }
@@ -189,7 +208,7 @@ fn with_large_text_the_steps_stand_above_and_everything_fits() {
 #[test]
 fn in_the_foot_nothing_lies_over_anything_else() {
     // Just wide enough for the steps at the side.
-    let mut window = windowed(opened(ticked(Guide::NewClerk.steps())), egui::Theme::Light, 1.2, false);
+    let mut window = sized(opened(ticked(Guide::NewClerk.steps())), egui::Theme::Light, JUST_WIDE);
     window.get_by_role_and_label(Role::ListItem, &item(3, "ticked")).click_accesskit();
     window.run();
     let tick = window.get_by_role_and_label(Role::CheckBox, "Done: Recovery address and telephone").rect();
@@ -197,7 +216,7 @@ fn in_the_foot_nothing_lies_over_anything_else() {
     let before = window.get_by_role_and_label(Role::Button, "Step before").rect();
     let next = window.get_by_role_and_label(Role::Button, "Next step").rect();
     assert!(tick.right() <= before.left() && before.right() <= next.left(), "{tick:?} {before:?} {next:?}");
-    assert!(day.top() >= tick.bottom() - 5.0 && day.bottom() <= 740.0 / 1.2, "{tick:?} {day:?}");
+    assert!(day.top() >= tick.bottom() - 5.0 && day.bottom() <= JUST_WIDE[1], "{tick:?} {day:?}");
 }
 
 #[test]
