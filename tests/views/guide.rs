@@ -8,7 +8,7 @@ use beadle::domain::user::User;
 use beadle::msg::{Command, Effect, GuideDone, GuideMsg, GuideWork, Msg, Page, Reply, Signed, TicksTrouble};
 use egui::Key;
 use egui::accesskit::{Role, Toggled};
-use egui_kittest::kittest::{AccessKitNode, NodeT as _, Queryable as _, by};
+use egui_kittest::kittest::{NodeT as _, Queryable as _, by};
 
 use crate::common::{Desk, clerk, now, signed};
 use crate::stage::{Window, window, windowed};
@@ -79,7 +79,7 @@ fn choose(window: &mut Window<'_>, place: usize) {
 }
 
 fn focused(window: &Window<'_>) -> Option<String> {
-    let node = window.query_all(by().predicate(AccessKitNode::is_focused)).next()?;
+    let node = window.query_all(by().predicate(|_| true)).find(egui_kittest::Node::is_focused)?;
     node.accesskit_node().label()
 }
 
