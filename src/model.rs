@@ -4,6 +4,7 @@ pub mod adding;
 pub mod by_hand;
 pub mod clipboard;
 pub mod councils;
+pub mod guide;
 pub mod help;
 pub mod history;
 pub mod kinds;
@@ -25,6 +26,7 @@ use crate::msg::{Notice, Page, RequestId, StartMode};
 use self::adding::Adding;
 use self::clipboard::OnClipboard;
 use self::councils::Councils;
+use self::guide::Guides;
 use self::help::Help;
 use self::history::History;
 use self::kinds::Kinds;
@@ -78,6 +80,8 @@ pub struct Model {
     pub spelling: Spelling,
     /// `It still doesn't work`, above the table or the page of an outcome.
     pub trouble: Option<Trouble>,
+    /// Guides, and what is ticked in them.
+    pub guides: Guides,
     /// The journal.
     pub history: History,
     /// The help, above whatever page is open.
@@ -125,6 +129,7 @@ impl Model {
             clipboard: None,
             spelling: Spelling::default(),
             trouble: None,
+            guides: Guides::default(),
             history: History::default(),
             help: None,
             notice: None,

@@ -3,6 +3,7 @@
 mod by_hand;
 mod choices;
 mod councils;
+mod guide;
 mod help;
 mod making;
 mod reply;
@@ -32,6 +33,7 @@ use crate::reset::step::Step;
 pub use by_hand::ByHandMsg;
 pub use choices::{ChoicesMsg, FileQuestion, RecipeFile, RecipeNotRead, WordsFile, WordsNotRead};
 pub use councils::{CouncilDone, CouncilWork, CouncilsMsg, JournalFate, Removed};
+pub use guide::{GuideDone, GuideMsg, GuidePlace, GuideWork, TicksTrouble};
 pub use help::HelpMsg;
 pub use making::MakingMsg;
 pub use reply::{ChangeStage, HistoryRead, Reply, Seen, journal_outcome};
@@ -84,6 +86,8 @@ pub enum Msg {
     Preferences(PreferencesMsg),
     /// Something else on the page `Settings`.
     Settings(SettingsMsg),
+    /// Something on the page of a guide.
+    Guide(GuideMsg),
     /// How passwords are spelled out.
     Spelling(SpellingMsg),
     /// Something about a slip with the password.
@@ -133,6 +137,8 @@ pub enum Page {
     Settings,
     /// The councils of this computer. Also there when nobody is signed in.
     Councils,
+    /// `I'm the new clerk`, opened from the settings.
+    NewClerk,
 }
 
 /// What can happen on the users page.
@@ -477,4 +483,6 @@ pub enum FocusKey {
     HelpSearch,
     /// The list of the help's pages.
     HelpList,
+    /// Into a guide, or back to its button.
+    Guide,
 }

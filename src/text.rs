@@ -18,6 +18,7 @@ pub const FILES: &[(&str, &str)] = &[
     ("loose.ftl", include_str!("../assets/locales/en-GB/loose.ftl")),
     ("choices.ftl", include_str!("../assets/locales/en-GB/choices.ftl")),
     ("councils.ftl", include_str!("../assets/locales/en-GB/councils.ftl")),
+    ("guides.ftl", include_str!("../assets/locales/en-GB/guides.ftl")),
     ("hand-over.ftl", include_str!("../assets/locales/en-GB/hand-over.ftl")),
     ("by-hand.ftl", include_str!("../assets/locales/en-GB/by-hand.ftl")),
     ("help.ftl", include_str!("../assets/locales/en-GB/help.ftl")),

@@ -9,6 +9,7 @@ mod check;
 mod choices;
 mod clipboard;
 mod councils;
+mod guide;
 mod hand_over;
 mod help;
 mod history;
@@ -28,6 +29,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
+use crate::domain::guide::Guide;
 use crate::domain::outcome::KeychainTrouble;
 use crate::domain::password::random::Random;
 use crate::model::{Leaving, Model};
@@ -73,6 +75,7 @@ fn take(model: &mut Model, msg: Msg, deps: &mut Deps<'_>) -> Vec<Effect> {
         Msg::Clipboard(msg) => clipboard::update(model, msg, deps),
         Msg::Preferences(msg) => settings::prefer(model, msg),
         Msg::Settings(msg) => settings::update(model, msg),
+        Msg::Guide(msg) => guide::update(model, msg, deps.now),
         Msg::Spelling(msg) => spell(model, msg),
         Msg::Slip(msg) => slip::update(model, msg),
         Msg::Loose(msg) => history::update(model, msg, deps),
@@ -125,12 +128,16 @@ fn spell(model: &mut Model, msg: SpellingMsg) -> Vec<Effect> {
 }
 
 fn go_to(model: &mut Model, page: Page) -> Vec<Effect> {
-    model.page = page;
+    if page != Page::NewClerk {
+        model.page = page;
+    }
     match page {
         Page::Users => vec![],
         Page::Councils => vec![Effect::Focus(FocusKey::List)],
         Page::History => history::read(model),
         Page::Settings => settings::open(model),
+        // Only where there is a council to take over.
+        Page::NewClerk => guide::open(model, Guide::NewClerk),
     }
 }
 
@@ -156,6 +163,7 @@ fn take_reply(model: &mut Model, reply: Reply, deps: &mut Deps<'_>) -> Vec<Effec
         Reply::UsersPaused { id, until } => users::paused(model, id, until),
         Reply::UsersEnd { id, result } => users::end(model, id, result, deps.now),
         Reply::UserRead { id, result } if trouble::is_reading(model, id) => trouble::read(model, result),
+        Reply::UserRead { id, result } if guide::is_reading(model, id) => guide::read(model, result, deps.now),
         Reply::UserRead { id, result } => users::user_read(model, id, result),
         Reply::ChangeStage { id, stage } => change::stage(model, id, stage),
         Reply::ChangeEnded { id, report } => change::ended(model, id, &report, deps),
@@ -178,6 +186,7 @@ fn take_reply(model: &mut Model, reply: Reply, deps: &mut Deps<'_>) -> Vec<Effec
         Reply::WordsRead { id, result } => choices::words_read(model, id, result, deps),
         Reply::WordsLoaded { list, .. } => choices::words_loaded(model, &list, deps),
         Reply::WordsForgotten { id, is_gone } => choices::words_forgotten(model, id, is_gone, deps),
+        Reply::Guide(id, done) => guide::take_done(model, id, done),
         Reply::Slip(id, done) => slip::take_done(model, id, done),
         Reply::Council(id, done) => councils::take_done(model, id, done),
         Reply::BrowserFailed => {

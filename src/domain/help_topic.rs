@@ -47,6 +47,8 @@ pub enum HelpTopic {
     History,
     /// The page `Settings`.
     Settings,
+    /// A new clerk takes over.
+    NewClerk,
     /// The pretend council.
     Practise,
     /// The keys.
@@ -55,7 +57,7 @@ pub enum HelpTopic {
 
 impl HelpTopic {
     /// All of them, as the list of pages has them.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 25] = [
         Self::NineSteps,
         Self::Users,
         Self::WhatHappened,
@@ -78,6 +80,7 @@ impl HelpTopic {
         Self::OtherWays,
         Self::Councils,
         Self::Settings,
+        Self::NewClerk,
         Self::Practise,
         Self::Keys,
     ];
@@ -108,6 +111,7 @@ impl HelpTopic {
             Self::StillDoesntWork => "still-doesnt-work",
             Self::History => "history",
             Self::Settings => "settings",
+            Self::NewClerk => "new-clerk",
             Self::Practise => "practise",
             Self::Keys => "keys",
         }

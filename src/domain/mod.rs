@@ -14,6 +14,8 @@ pub mod file_name;
 pub mod file_trouble;
 pub mod fold;
 pub mod grant_code;
+pub mod guide;
+pub mod guide_ticks;
 pub mod help_topic;
 pub mod ids;
 pub mod journal;

@@ -91,4 +91,10 @@ impl Region {
     pub fn own_account_url(self) -> String {
         format!("https://accounts.{}/home#security/password", self.host_suffix())
     }
+
+    /// Where somebody makes and deletes the passwords that mail apps have of their own.
+    #[must_use]
+    pub fn app_passwords_url(self) -> String {
+        format!("https://accounts.{}/home#security/app_password", self.host_suffix())
+    }
 }

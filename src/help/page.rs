@@ -68,6 +68,7 @@ fn source(topic: HelpTopic) -> &'static str {
         HelpTopic::StillDoesntWork => file!("still-doesnt-work"),
         HelpTopic::History => file!("history"),
         HelpTopic::Settings => file!("settings"),
+        HelpTopic::NewClerk => file!("new-clerk"),
         HelpTopic::Practise => file!("practise"),
         HelpTopic::Keys => file!("keys"),
     }

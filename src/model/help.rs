@@ -67,6 +67,7 @@ impl Model {
         match self.page {
             Page::History => HelpTopic::History,
             Page::Settings => HelpTopic::Settings,
+            Page::NewClerk => HelpTopic::NewClerk,
             Page::Councils => HelpTopic::Councils,
             Page::Users if signed_in.trip.is_some() => HelpTopic::Welcome,
             Page::Users if self.trouble.is_some() => HelpTopic::StillDoesntWork,

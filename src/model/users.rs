@@ -237,6 +237,18 @@ impl Users {
         self.find_zuid(zuid).is_some() && others.into_iter().all(|user| user.role == Role::Member)
     }
 
+    /// Everybody who may administer, as far as Zoho says.
+    pub fn administrators(&self) -> impl Iterator<Item = &User> {
+        let users = self.rows.iter().map(|row| &row.user);
+        users.filter(|user| matches!(user.role, Role::SuperAdmin | Role::Admin))
+    }
+
+    /// How many people Zoho gives no role for.
+    #[must_use]
+    pub fn n_without_role(&self) -> usize {
+        self.rows.iter().filter(|row| row.user.role == Role::Unknown).count()
+    }
+
     /// Somebody with this address, or alias.
     #[must_use]
     pub fn find_address(&self, address: &Address) -> Option<&User> {

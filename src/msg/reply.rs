@@ -3,6 +3,7 @@
 use super::RequestId;
 use super::choices::{RecipeFile, RecipeNotRead, WordsFile, WordsNotRead};
 use super::councils::CouncilDone;
+use super::guide::GuideDone;
 use super::settings::ComputerFact;
 use super::sign_in::{Added, Candidate, DeviceNews, KnownCouncil, Signed, SignedAgain, SignedOut};
 use super::slip::SlipDone;
@@ -206,6 +207,8 @@ pub enum Reply {
         /// The copy is gone.
         is_gone: bool,
     },
+    /// What became of ticks in guides.
+    Guide(RequestId, GuideDone),
     /// What became of a slip.
     Slip(RequestId, SlipDone),
     /// What became of a council.

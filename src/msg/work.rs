@@ -2,6 +2,7 @@
 
 use super::RequestId;
 use super::councils::CouncilWork;
+use super::guide::GuideWork;
 use super::settings::ComputerWork;
 use super::sign_in::{By, WayIn};
 use super::slip::SlipWork;
@@ -211,6 +212,8 @@ pub enum Command {
         /// Names the reply.
         id: RequestId,
     },
+    /// Something about what is ticked in guides.
+    Guide(RequestId, GuideWork),
     /// Something about a slip with the password.
     Slip(RequestId, SlipWork),
     /// Stops what this request started, where it can be stopped.

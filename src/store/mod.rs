@@ -16,6 +16,8 @@ pub mod council_file;
 
 pub mod council_removal;
 
+pub mod guides_file;
+
 pub mod set_up_file;
 
 pub mod chosen_file;

@@ -118,6 +118,12 @@ pub fn journal_file(council_dir: &Path) -> PathBuf {
     council_dir.join("journal.jsonl")
 }
 
+/// What is ticked in guides about a council, inside its folder.
+#[must_use]
+pub fn guides_file(council_dir: &Path) -> PathBuf {
+    council_dir.join("guides.json")
+}
+
 /// A council's description inside its folder.
 #[must_use]
 pub fn council_file(council_dir: &Path) -> PathBuf {

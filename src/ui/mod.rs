@@ -5,6 +5,7 @@ mod by_hand;
 mod councils;
 mod dialog;
 pub mod fonts;
+mod guide;
 mod help;
 mod history;
 mod kind_words;

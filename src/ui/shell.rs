@@ -12,7 +12,8 @@ use super::widgets::button::{Button, Weight};
 use super::widgets::status::{self, Look};
 use super::widgets::{key_hint, label};
 use super::{
-    councils, dialog, fonts, help, history, reset, set_up_file, settings, signing_in, trouble, users, welcome, words,
+    councils, dialog, fonts, guide, help, history, reset, set_up_file, settings, signing_in, trouble, users, welcome,
+    words,
 };
 use crate::domain::council::Reality;
 use crate::model::reset::Reset;
@@ -148,7 +149,9 @@ fn bar(ui: &mut Ui, model: &Model, signed_in: &SignedIn, view: &mut View) {
                     [(Page::Settings, "page-settings"), (Page::History, "page-history"), (Page::Users, "page-users")]
                 {
                     let name = tr(key);
-                    let tab = Button::new(&name, Weight::Quiet).selected(is_open(page));
+                    // The guide is opened from the settings, and leads back there.
+                    let is_here = is_open(page) || page == Page::Settings && is_open(Page::NewClerk);
+                    let tab = Button::new(&name, Weight::Quiet).selected(is_here);
                     if tab.show(ui, view).clicked() {
                         view.emit(Msg::GoTo(page));
                     }
@@ -227,7 +230,7 @@ fn page(ui: &mut Ui, model: &Model, signed_in: &SignedIn, view: &mut View) {
         return;
     }
     match (&model.page, &model.reset) {
-        (Page::Users, _) if signed_in.trip.is_some() => padded(ui, |ui| {
+        (Page::Users | Page::NewClerk, _) if signed_in.trip.is_some() => padded(ui, |ui| {
             if let Some(trip) = signed_in.trip {
                 signing_in::trip_ui(ui, signed_in, trip, view);
             }
@@ -242,6 +245,11 @@ fn page(ui: &mut Ui, model: &Model, signed_in: &SignedIn, view: &mut View) {
         (Page::History, _) => padded(ui, |ui| history::history_ui(ui, model, view)),
         (Page::Councils, _) => padded(ui, |ui| councils::councils_ui(ui, model, view)),
         (Page::Settings, _) => padded(ui, |ui| settings::settings_ui(ui, model, view)),
+        (Page::NewClerk, _) => {
+            if let Some(page) = &model.guides.page {
+                guide::guide_ui(ui, model, signed_in, page, view);
+            }
+        }
     }
 }
 

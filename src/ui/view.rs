@@ -143,6 +143,12 @@ impl From<crate::msg::SpellingMsg> for Msg {
     }
 }
 
+impl From<crate::msg::GuideMsg> for Msg {
+    fn from(msg: crate::msg::GuideMsg) -> Self {
+        Self::Guide(msg)
+    }
+}
+
 impl From<crate::msg::SlipMsg> for Msg {
     fn from(msg: crate::msg::SlipMsg) -> Self {
         Self::Slip(msg)

@@ -66,6 +66,12 @@ pub(super) fn date_and_time(moment: Timestamp, zone: &TimeZone) -> String {
     moment.to_zoned_datetime(zone.clone()).strftime("%-d %B %Y, %H:%M").to_string()
 }
 
+/// 24 November 2026.
+#[must_use]
+pub(super) fn date(moment: Timestamp, zone: &TimeZone) -> String {
+    moment.to_zoned_datetime(zone.clone()).strftime("%-d %B %Y").to_string()
+}
+
 /// "on", "off" or "not known".
 #[must_use]
 pub(super) fn on_off(value: Option<bool>) -> String {

@@ -1,13 +1,13 @@
 //! Being signed in: a sign-in that Zoho has ended, another trip to the browser, signing out.
 
-use super::{Deps, notice, notice_of_keychain, users, wizard};
+use super::{Deps, guide, notice, notice_of_keychain, users, wizard};
 use crate::domain::outcome::{ReadFailure, SignInFailure, Unsent};
 use crate::domain::user::UserKey;
 use crate::model::reset::{Freshness, Phase};
 use crate::model::session::{Trip, TripPurpose};
 use crate::model::users::Load;
 use crate::model::{Leaving, Model, Session};
-use crate::msg::{AccountMsg, Command, Effect, FocusKey, RequestId, SignedAgain, SignedOut, Tone, UsersMsg};
+use crate::msg::{AccountMsg, Command, Effect, FocusKey, Page, RequestId, SignedAgain, SignedOut, Tone, UsersMsg};
 use crate::reset::draft::SettingName;
 use crate::reset::step::Step;
 
@@ -97,6 +97,7 @@ pub(super) fn sign_out(model: &mut Model) -> Vec<Effect> {
     if model.reset.as_ref().is_some_and(crate::model::reset::Reset::is_open) {
         return effects;
     }
+    effects.extend(guide::close(model));
     let id = model.mint();
     model.reset = None;
     model.trouble = None;
@@ -170,6 +171,8 @@ fn catch_up(model: &mut Model) -> Vec<Effect> {
         let key = UserKey::Zuid(reset.draft.user().zuid.clone());
         effects.push(Effect::Send(Command::ReadUser { id, key }));
     }
-    effects.push(Effect::Focus(if model.reset.is_some() { FocusKey::StepStart } else { FocusKey::Search }));
+    effects.extend(guide::catch_up(model));
+    let has_steps = model.page == Page::NewClerk || model.reset.is_some();
+    effects.push(Effect::Focus(if has_steps { FocusKey::StepStart } else { FocusKey::Search }));
     effects
 }

@@ -1,6 +1,6 @@
 //! The councils of this computer: going over from one to another, renaming and removing one.
 
-use super::{clipboard, notice, session, wizard};
+use super::{clipboard, guide, notice, session, wizard};
 use crate::domain::council::CouncilId;
 use crate::domain::names::clean_name;
 use crate::model::councils::{Doing, Elsewhere, Task};
@@ -142,6 +142,7 @@ fn leave(model: &mut Model) -> Option<Vec<Effect>> {
     }
     let mut effects = wizard::put_aside(model);
     effects.extend(clipboard::take_away(model));
+    effects.extend(guide::close(model));
     let mut users = std::mem::take(&mut model.users);
     let reading = match users.load {
         Load::Loading(id) => Some(id),
@@ -236,6 +237,7 @@ fn is_removed(model: &mut Model, council: &CouncilId, removed: Removed) -> Vec<E
     let name = model.councils.find(council).map(|council| council.name.clone()).unwrap_or_default();
     let known = model.councils.known.iter().filter(|known| known.id != *council).cloned().collect();
     model.councils.take(known);
+    model.guides.forget(council);
     let (key, tone) = match removed {
         Removed { zoho_not_told: true, .. } => ("notice-removed-zoho-not-told", Tone::Warning),
         Removed { keychain: Some(_), .. } => ("notice-removed-entry-stays", Tone::Warning),

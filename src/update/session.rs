@@ -187,6 +187,8 @@ pub(super) fn signed_in(model: &mut Model, id: RequestId, result: Result<Box<Sig
         // A council that she set up herself is on the list only now.
         effects.push(ask_for_councils(model));
     }
+    // It was closed when its council was left; nothing of one council may ever show under another.
+    model.guides.page = None;
     effects.extend(settings::signed_in(model));
     // What was read of it earlier in this run is there at once, and read again.
     model.users = kept.unwrap_or_default();

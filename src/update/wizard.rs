@@ -2,7 +2,9 @@
 
 use std::time::Duration;
 
-use super::{Deps, account, change, check, clipboard, hand_over, history, notice, slip, trouble, users, waiting};
+use super::{
+    Deps, account, change, check, clipboard, guide, hand_over, history, notice, slip, trouble, users, waiting,
+};
 use crate::domain::journal::EventKind;
 use crate::domain::password::vocabulary::Vocabulary;
 use crate::model::kinds::Kinds;
@@ -313,6 +315,7 @@ fn leave_ended(model: &mut Model, to_search: bool) -> Vec<Effect> {
     let spent = change::session_is_spent(model);
     let mut effects = leave(model);
     if spent {
+        effects.extend(guide::close(model));
         model.session = Session::SignedOut(None);
         effects.push(Effect::Focus(FocusKey::Welcome));
         return effects;

@@ -27,7 +27,7 @@ async fn ask(desk: &Desk, id: RequestId) {
 
 fn places(desk: &Desk) -> Places {
     let profile = &desk.start.profile;
-    let history = council_folder(desk).map(|folder| paths::journal_file(&folder));
+    let history = desk.council_folder().map(|folder| paths::journal_file(&folder));
     Places { settings: profile.settings_file(), history, log: profile.log_file() }
 }
 
@@ -35,7 +35,7 @@ fn places(desk: &Desk) -> Places {
 async fn show(desk: &Desk, kept: Kept) {
     let folder = match kept {
         Kept::Settings | Kept::Log => Some(desk.start.profile.root().to_path_buf()),
-        Kept::History => council_folder(desk),
+        Kept::History => desk.council_folder(),
     };
     // Signed out meanwhile, if there is none.
     let Some(folder) = folder else { return };
@@ -45,8 +45,10 @@ async fn show(desk: &Desk, kept: Kept) {
     }
 }
 
-/// Of the council that is open.
-fn council_folder(desk: &Desk) -> Option<PathBuf> {
-    let connection = &desk.live()?.connection;
-    Some(desk.start.profile.council_dir(connection.reality, &connection.id))
+impl Desk {
+    /// Of the council that is open.
+    pub(super) fn council_folder(&self) -> Option<PathBuf> {
+        let connection = &self.live()?.connection;
+        Some(self.start.profile.council_dir(connection.reality, &connection.id))
+    }
 }

@@ -15,7 +15,8 @@ use super::live::{Live, Note};
 use super::off_thread::off_thread;
 use super::sign_in::Pending;
 use super::{
-    Start, Waker, after, change, computer, connect, council_work, councils, farewell, files, read, sign_in, slip, wait,
+    Start, Waker, after, change, computer, connect, council_work, councils, farewell, files, guides, read, sign_in,
+    slip, wait,
 };
 use crate::domain::council::CouncilId;
 use crate::domain::outcome::{Answer, Doubt, ReadFailure, Unsent};
@@ -235,6 +236,7 @@ impl Desk {
             | Command::TakeWords { .. }
             | Command::LoadWords { .. }
             | Command::ForgetWords { .. } => self.take_about_files(command),
+            Command::Guide(id, work) => guides::work(&self, id, &work),
             // A file that is half written would stay there with the password in it.
             Command::Slip(id, work) => {
                 let desk = self.clone();

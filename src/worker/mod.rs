@@ -14,6 +14,7 @@ mod councils;
 mod desk;
 mod farewell;
 mod files;
+mod guides;
 pub mod hosts;
 mod live;
 mod off_thread;

@@ -246,6 +246,7 @@ pub fn request_id(command: &Command) -> RequestId {
         | Command::TakeWords { id, .. }
         | Command::LoadWords { id }
         | Command::ForgetWords { id }
+        | Command::Guide(id, _)
         | Command::Slip(id, _)
         | Command::Council(id, ..)
         | Command::CheckSetUp(id, _)

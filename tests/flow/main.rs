@@ -16,6 +16,7 @@ mod councils;
 mod faults;
 #[path = "../common/front.rs"]
 mod front;
+mod guide;
 mod happy;
 mod idle;
 mod no_keychain;

@@ -67,6 +67,7 @@ fn every_page_of_somebody_who_is_signed_in_has_its_own() {
         (Page::History, HelpTopic::History),
         (Page::Settings, HelpTopic::Settings),
         (Page::Councils, HelpTopic::Councils),
+        (Page::NewClerk, HelpTopic::NewClerk),
         (Page::Users, HelpTopic::Users),
     ] {
         desk.send(Msg::GoTo(page));

@@ -15,6 +15,7 @@ mod by_hand;
 mod change;
 mod choices;
 mod councils;
+mod guide;
 mod hand_over;
 mod help;
 mod loose;

@@ -7,6 +7,8 @@ mod council;
 #[cfg(all(test, windows))]
 mod credential_manager;
 #[cfg(test)]
+mod guides;
+#[cfg(test)]
 mod journal;
 #[cfg(test)]
 mod keychain;

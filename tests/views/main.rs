@@ -8,6 +8,7 @@ mod common;
 mod by_hand;
 mod choices;
 mod councils;
+mod guide;
 mod hand_over;
 mod help;
 mod other_ways;

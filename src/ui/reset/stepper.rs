@@ -1,7 +1,7 @@
 //! The nine steps, always in view, with what was found under each.
 
 use egui::accesskit::Role;
-use egui::{Align2, CornerRadius, Rect, Sense, Stroke, Ui, UiBuilder, Vec2, WidgetInfo};
+use egui::{CornerRadius, Rect, Sense, Ui, UiBuilder, Vec2, WidgetInfo};
 
 use crate::model::reset::{Phase, Reset};
 use crate::model::{Model, SignedIn};
@@ -11,12 +11,11 @@ use crate::reset::step::Step;
 use crate::text::{tr, tr_with};
 use crate::ui::fonts;
 use crate::ui::theme::colours;
-use crate::ui::tokens::{self, radius, size, space};
+use crate::ui::tokens::{radius, size, space};
 use crate::ui::view::View;
-use crate::ui::widgets::{icon, ring};
+use crate::ui::widgets::ring;
+use crate::ui::widgets::step_mark::{self, MARK, MarkLook};
 use crate::ui::words;
-
-const MARK: f32 = 24.0;
 
 /// How far one step is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -129,7 +128,12 @@ fn item_ui(ui: &mut Ui, reset: &Reset, step: Step, progress: Progress, found: Op
         ui.painter().rect_filled(rect, CornerRadius::same(radius::CONTROL), c.tag);
     }
     let mark = Rect::from_min_size(rect.min + Vec2::new(10.0, 7.0), Vec2::splat(MARK));
-    paint_mark(ui, mark, step, progress);
+    let look = match progress {
+        Progress::Done => MarkLook::Done,
+        Progress::Current => MarkLook::Current,
+        Progress::Suggested | Progress::NotYet => MarkLook::Open,
+    };
+    step_mark::paint(ui, mark, &step.number().to_string(), look);
     let text_at = egui::pos2(mark.right() + space::M, rect.top() + 8.0);
     let below = text_at + Vec2::new(0.0, title_galley.size().y);
     ui.painter().galley(text_at, title_galley, colour);
@@ -139,26 +143,5 @@ fn item_ui(ui: &mut Ui, reset: &Reset, step: Step, progress: Progress, found: Op
     ring::focus_ring(ui, &response, radius::CONTROL);
     if response.clicked() {
         view.emit(ResetMsg::GoTo(step));
-    }
-}
-
-fn paint_mark(ui: &Ui, mark: Rect, step: Step, progress: Progress) {
-    let c = colours(ui);
-    let painter = ui.painter();
-    let number = step.number().to_string();
-    let font = fonts::semibold(size::SMALL);
-    match progress {
-        Progress::Done => {
-            painter.circle_filled(mark.center(), MARK / 2.0, c.accent_wash);
-            icon::tick(painter, mark.shrink(5.5), c.accent);
-        }
-        Progress::Current => {
-            painter.circle_filled(mark.center(), MARK / 2.0, c.accent);
-            painter.text(mark.center(), Align2::CENTER_CENTER, number, font, c.on_accent);
-        }
-        Progress::Suggested | Progress::NotYet => {
-            painter.circle(mark.center(), MARK / 2.0 - 0.5, tokens::CLEAR, Stroke::new(1.3, c.edge));
-            painter.text(mark.center(), Align2::CENTER_CENTER, number, font, c.soft);
-        }
     }
 }

@@ -3,10 +3,15 @@
 use egui::Ui;
 
 use crate::domain::council::Reality;
+use crate::domain::guide::Guide;
 use crate::domain::supplier::Supplier;
 use crate::model::SignedIn;
+use crate::msg::{FocusKey, Msg, Page};
 use crate::text::{tr, tr_with};
+use crate::ui::guide;
+use crate::ui::tokens::space;
 use crate::ui::view::View;
+use crate::ui::widgets::button::{Button, Weight};
 use crate::ui::widgets::card::card;
 use crate::ui::widgets::facts::facts;
 use crate::ui::widgets::label;
@@ -36,7 +41,7 @@ pub(super) fn council_ui(ui: &mut Ui, signed_in: &SignedIn) {
 }
 
 /// Who is signed in, since when, and what Zoho allows.
-pub(super) fn signing_in_ui(ui: &mut Ui, signed_in: &SignedIn, view: &View) {
+pub(super) fn signing_in_ui(ui: &mut Ui, signed_in: &SignedIn, view: &mut View) {
     let owner = &signed_in.owner;
     let args = [("name", owner.name.as_str().into()), ("address", owner.address.to_string().into())];
     let since = match (signed_in.since, signed_in.reality) {
@@ -56,6 +61,13 @@ pub(super) fn signing_in_ui(ui: &mut Ui, signed_in: &SignedIn, view: &View) {
             Reality::Pretend | Reality::Loopback => "settings-signed-in-memory",
         };
         label::note(ui, &tr(where_kept));
+        ui.add_space(space::XS);
+        label::body(ui, &tr("settings-new-clerk"));
+        let guide = Button::new(&guide::title(Guide::NewClerk), Weight::Plain).small().show(ui, view);
+        view.take_focus(FocusKey::Guide, &guide);
+        if guide.clicked() {
+            view.emit(Msg::GoTo(Page::NewClerk));
+        }
     });
 }
 

@@ -15,4 +15,5 @@ pub mod radio;
 pub mod reading;
 pub mod ring;
 pub mod status;
+pub mod step_mark;
 pub mod tag;
