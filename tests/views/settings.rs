@@ -1,7 +1,7 @@
 //! The page `Settings` by role and name.
 
 use beadle::domain::computer::Computer;
-use beadle::domain::council::Reality;
+use beadle::domain::council::{CouncilId, Reality};
 use beadle::domain::outcome::{Answer, Unsent};
 use beadle::domain::proxy::{ComputersProxy, Proxy};
 use beadle::domain::supplier::Supplier;
@@ -238,4 +238,19 @@ fn before_signing_in_there_is_a_way_there_and_back() {
     window.key_press(egui::Key::Escape);
     window.run();
     assert!(window.get_by_role_and_label(Role::Button, "Sign in to Zoho Mail").is_focused());
+}
+
+#[test]
+fn a_council_that_was_set_up_can_be_renamed_or_removed_from_here() {
+    for (id, is_offered) in [(None, false), (Some(CouncilId::from_random([9; 16])), true)] {
+        let mut desk = Desk::signed_in_as(Signed { council_id: id, ..signed() });
+        desk.send(Msg::GoTo(Page::Settings));
+        let mut window = window(desk);
+        let name = "Rename or remove a council";
+        assert_eq!(window.query_by_role_and_label(Role::Button, name).is_some(), is_offered);
+        if is_offered {
+            press(&mut window, name);
+            window.get_by_role_and_label(Role::Heading, "Councils");
+        }
+    }
 }

@@ -38,6 +38,8 @@ pub(super) fn list_ui(ui: &mut Ui, help: &Help, view: &mut View) {
         let list = UiBuilder::new().accessibility_role(egui::Role::ListBox).accessibility_label(tr("help-pages"));
         ui.scope_builder(list, |ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
+            // Room for the ring around the first.
+            ui.add_space(space::XS);
             let chosen = entries.iter().position(|entry| entry.topic == help.topic);
             for (place, entry) in entries.iter().enumerate() {
                 // One of them is a Tab stop; the arrow keys move which one.

@@ -1,7 +1,7 @@
 //! The page that is read.
 
 use egui::text::{LayoutJob, TextFormat};
-use egui::{Id, Label, Response, ScrollArea, Ui, Vec2};
+use egui::{Color32, FontId, Id, Label, Response, ScrollArea, Ui, Vec2};
 
 use super::keys::keys_ui;
 use crate::domain::help_topic::HelpTopic;
@@ -59,7 +59,10 @@ fn block_ui(ui: &mut Ui, block: &Block, view: &mut View) {
             ui.horizontal_top(|ui| {
                 ui.spacing_mut().item_spacing.x = 0.0;
                 let at = ui.cursor().min + Vec2::new(space::XS, 0.0);
-                ui.painter().text(at, egui::Align2::LEFT_TOP, &sign, fonts::text(size::TEXT), colours(ui).soft);
+                let mut job = LayoutJob::default();
+                job.append(&sign, 0.0, running(fonts::text(size::TEXT), colours(ui).soft));
+                let sign_drawn = ui.painter().layout_job(job);
+                ui.painter().galley(at, sign_drawn, colours(ui).soft);
                 ui.add_space(SIGN);
                 let spoken = number.map(|_| format!("{sign} {}", text.plain()));
                 ui.vertical(|ui| {
@@ -80,10 +83,14 @@ fn words(ui: &mut Ui, text: &Text) -> Response {
     let mut job = LayoutJob::default();
     for (words, stands_out) in &text.runs {
         let font = if *stands_out { fonts::semibold(size::TEXT) } else { fonts::text(size::TEXT) };
-        let line_height = Some(size::TEXT * LEADING);
-        job.append(words, 0.0, TextFormat { line_height, ..TextFormat::simple(font, c.text) });
+        job.append(words, 0.0, running(font, c.text));
     }
     ui.add(Label::new(job).wrap())
+}
+
+/// How running text is set.
+fn running(font: FontId, colour: Color32) -> TextFormat {
+    TextFormat { line_height: Some(size::TEXT * LEADING), ..TextFormat::simple(font, colour) }
 }
 
 /// Where a paragraph leads, below it: each is a target of its own that the keys reach.

@@ -18,7 +18,7 @@ use crate::ui::widgets::label;
 use crate::ui::words;
 
 /// The council, and who set it up.
-pub(super) fn council_ui(ui: &mut Ui, signed_in: &SignedIn) {
+pub(super) fn council_ui(ui: &mut Ui, signed_in: &SignedIn, view: &mut View) {
     let mut rows = vec![
         (tr("settings-council-name"), signed_in.council.clone()),
         (tr("settings-council-domain"), signed_in.domain.clone()),
@@ -36,6 +36,13 @@ pub(super) fn council_ui(ui: &mut Ui, signed_in: &SignedIn) {
             Reality::Real => {}
             Reality::Pretend => drop(label::note(ui, &tr("settings-council-pretend"))),
             Reality::Loopback => drop(label::note(ui, &tr("settings-council-loopback"))),
+        }
+        // With several there is `Switch council` as well; with one this is the only way there.
+        if signed_in.council_id.is_some() {
+            ui.add_space(space::XS);
+            if Button::new(&tr("button-manage-councils"), Weight::Plain).small().show(ui, view).clicked() {
+                view.emit(Msg::GoTo(Page::Councils));
+            }
         }
     });
 }

@@ -34,7 +34,7 @@ pub(super) fn settings_ui(ui: &mut Ui, model: &Model, view: &mut View) {
         label::page_heading(ui, &tr("page-settings"));
         ui.add_space(space::XS);
         if let Some(signed_in) = model.signed_in() {
-            council::council_ui(ui, signed_in);
+            council::council_ui(ui, signed_in, view);
             council::signing_in_ui(ui, signed_in, view);
         }
         looks::language_ui(ui);
