@@ -43,6 +43,7 @@ pub(crate) enum Move {
 enum Place {
     Welcome,
     Asked,
+    Help,
     History,
     Trouble,
     Table,
@@ -59,6 +60,9 @@ impl Place {
         }
         if model.leaving.is_some() {
             return Self::Asked;
+        }
+        if model.help.is_some() {
+            return Self::Help;
         }
         if model.page != Page::Users {
             return Self::History;
@@ -178,7 +182,7 @@ fn others(screen: &Screen, place: Place) -> Vec<(u32, Move)> {
             add(4, Move::Key(egui::Key::Enter));
             add(4, Move::Key(egui::Key::ArrowDown));
         }
-        Place::History | Place::Trouble => {
+        Place::Help | Place::History | Place::Trouble => {
             add(4, Move::Wait);
             add(6, Move::Settle);
             add(2, Move::Key(egui::Key::Escape));
@@ -222,6 +226,7 @@ fn weight(seen: &Seen, place: Place, model: &Model) -> u32 {
     let has_reason = model.reset.as_ref().is_some_and(|reset| reset.draft.answers().reason.is_some());
     let is_own = model.signed_in().is_some_and(|signed_in| name.ends_with(signed_in.owner.name.as_str()));
     match (name, place) {
+        ("Close the help", _) => 60,
         ("Users", Place::History) => 60,
         ("Users", Place::Applying | Place::Unknown) => 6,
         ("Users", _) => 1,

@@ -251,6 +251,11 @@ impl Truth {
         let op = self.ops.get(ended.operation.id()).map(|op| op.password.clone());
         let kept = ended.operation.plan().password().expose();
         self.check("the password that may be set is kept", op.as_deref() == Some(kept), || "another".into());
+        if model.help.is_some() {
+            let way = screen.button("Close the help").is_some();
+            self.check("the way back from the help", way, || "no `Close the help`".into());
+            return;
+        }
         if model.page != Page::Users || model.trouble.is_some() {
             self.check("the way back to it", screen.button("Users").is_some(), || "no `Users`".into());
             return;
@@ -317,7 +322,8 @@ impl Truth {
             }
         }
         let is_told = model.history.untold().next().is_some();
-        let is_table = model.page == Page::Users && model.trouble.is_none() && model.reset.is_none();
+        let is_beneath = model.help.is_some() || model.trouble.is_some() || model.reset.is_some();
+        let is_table = model.page == Page::Users && !is_beneath;
         if is_table && is_told && model.leaving.is_none() && model.signed_in().is_some() {
             self.check("loose ends are told", screen.says("Unfinished resets"), || "they are not".into());
         }

@@ -414,6 +414,9 @@ impl Walker {
             Some(Leaving::Unresolved) => return Some("Leave unresolved"),
             None => {}
         }
+        if model.help.is_some() {
+            return Some("Close the help");
+        }
         if model.page != Page::Users {
             return Some("Users");
         }
