@@ -1,9 +1,9 @@
 //! A supplier's set-up file, from the question to its deletion.
 
 use beadle::domain::region::Region;
-use beadle::model::Model;
 use beadle::model::adding::AddingStage;
 use beadle::model::making::MakingStage;
+use beadle::model::{Model, Session};
 use beadle::msg::StartMode;
 use beadle::store::keychain::Keychain;
 use egui::accesskit::Role;
@@ -250,4 +250,29 @@ fn a_set_up_file_for_a_server_on_this_computer_is_kept_nowhere() {
     assert!(stage.set_up_file().exists());
     assert!(files_below(&stage.profile()).iter().all(|path| !path.ends_with("council.json")));
     assert!(!holds(&on_disk(&stage.profile()), CLIENT_SECRET));
+}
+
+#[test]
+fn a_letter_leads_from_the_first_start_to_the_users() {
+    let stage = Stage::new().clicking(&["accept"]);
+    let mut rig = stage.start(StartMode::Welcome);
+    wait_for_welcome(&mut rig);
+    rig.press("Sign in to Zoho Mail");
+    rig.press("I have a letter from my supplier");
+    rig.type_into("Council's name", "Little Wittering Parish Council");
+    rig.type_into("Client ID", " 1000.LETTER ");
+    rig.type_into("Sign-in port", &stage.port.to_string());
+    rig.press("Next");
+    rig.wait("the question", is_asking);
+    assert!(rig.says("Add Little Wittering Parish Council?") && rig.says("1000.LETTER"));
+    rig.press("Add this council");
+    rig.wait("the council", |model| {
+        matches!(model.adding.as_ref().map(|adding| &adding.stage), Some(AddingStage::Added { .. }))
+    });
+    rig.press("Go on");
+    wait_for_welcome(&mut rig);
+    rig.press("Sign in to Zoho Mail");
+    rig.wait("the question", |model| matches!(model.session, Session::Confirming(..)));
+    rig.press("Add this council");
+    wait_for_users(&mut rig);
 }
