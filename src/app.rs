@@ -84,6 +84,7 @@ pub struct App {
     touched: Duration,
     place: Option<WindowPlace>,
     is_hidden_from_capture: bool,
+    has_more_contrast: bool,
     /// A file that is to be asked for, as soon as the window is at hand.
     to_ask: Option<FileQuestion>,
     /// The system's window that is open.
@@ -107,6 +108,7 @@ impl App {
             touched: Duration::ZERO,
             place: None,
             is_hidden_from_capture: false,
+            has_more_contrast: false,
             to_ask: None,
             asked: None,
         };
@@ -139,6 +141,7 @@ impl App {
         self.note_place(ctx);
         self.cover_when_idle(ctx);
         self.hide_from_capture(ctx);
+        self.keep_contrast(ctx);
         self.keep_still(ctx);
         if self.model.clipboard.is_some_and(|clipboard| clipboard.until.is_some()) {
             // The seconds are counted down.
@@ -335,6 +338,15 @@ impl App {
         if wanted != self.is_hidden_from_capture {
             self.is_hidden_from_capture = wanted;
             ctx.send_viewport_cmd(ViewportCommand::ContentProtected(wanted));
+        }
+    }
+
+    /// More contrast where she wants it, or the system does.
+    fn keep_contrast(&mut self, ctx: &Context) {
+        let wanted = self.model.settings.has_more_contrast(&self.model.preferences);
+        if wanted != self.has_more_contrast {
+            self.has_more_contrast = wanted;
+            crate::ui::theme::dress(ctx, wanted);
         }
     }
 

@@ -21,7 +21,7 @@ use crate::domain::council::CouncilId;
 use crate::domain::ids::Zuid;
 use crate::domain::password::saved::SavedRecipe;
 use crate::domain::password::spoken::Alphabet;
-use crate::domain::preferences::{ClipboardTime, CoverAfter, Motion, Preferences, TextScale, Theme};
+use crate::domain::preferences::{ClipboardTime, Contrast, CoverAfter, Motion, Preferences, TextScale, Theme};
 use crate::domain::secret::Password;
 use crate::model::trouble::Question;
 use crate::reset::answers::{Alone, CanRead, Reason};
@@ -345,6 +345,8 @@ pub enum PreferencesMsg {
     Begin(Preferences),
     /// Light or dark.
     Theme(Theme),
+    /// Whether letters and edges stand out more.
+    Contrast(Contrast),
     /// The size of all text.
     TextScale(TextScale),
     /// Whether what is scrolled to glides into view.

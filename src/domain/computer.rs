@@ -9,4 +9,6 @@ pub struct Computer {
     pub proxy: ComputersProxy,
     /// Programs are asked to do without movement.
     pub wants_less_motion: bool,
+    /// Programs are asked to let letters and edges stand out more.
+    pub wants_more_contrast: bool,
 }

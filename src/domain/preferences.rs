@@ -49,11 +49,24 @@ pub enum Motion {
     Less,
 }
 
+/// Whether letters and edges stand out more than usual.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Contrast {
+    /// As the system has it.
+    #[default]
+    System,
+    /// They do.
+    More,
+}
+
 /// All of them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Preferences {
     /// Light or dark.
     pub theme: Theme,
+    /// Whether letters and edges stand out more than usual.
+    pub contrast: Contrast,
     /// The size of all text.
     pub text_scale: TextScale,
     /// Whether what is scrolled to glides into view.
@@ -76,6 +89,11 @@ impl Theme {
 impl Motion {
     /// Both.
     pub const ALL: [Self; 2] = [Self::System, Self::Less];
+}
+
+impl Contrast {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::System, Self::More];
 }
 
 impl TextScale {
@@ -161,6 +179,7 @@ impl Default for Preferences {
     fn default() -> Self {
         Self {
             theme: Theme::default(),
+            contrast: Contrast::default(),
             text_scale: TextScale::default(),
             motion: Motion::default(),
             clipboard: ClipboardTime::default(),

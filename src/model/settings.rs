@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 
 use crate::domain::computer::Computer;
-use crate::domain::preferences::{Motion, Preferences};
+use crate::domain::preferences::{Contrast, Motion, Preferences};
 use crate::domain::proxy::{Proxy, ProxyFault};
 use crate::msg::{Places, ProxyKind, RequestId};
 
@@ -77,6 +77,15 @@ impl SettingsPage {
         match preferences.motion {
             Motion::System => self.computer.wants_less_motion,
             Motion::Less => true,
+        }
+    }
+
+    /// Letters and edges are to stand out more than usual.
+    #[must_use]
+    pub fn has_more_contrast(&self, preferences: &Preferences) -> bool {
+        match preferences.contrast {
+            Contrast::System => self.computer.wants_more_contrast,
+            Contrast::More => true,
         }
     }
 }

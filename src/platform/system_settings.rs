@@ -1,4 +1,4 @@
-//! What the system's own settings say about proxies and movement (field note `security-and-reliability.md` 1.8).
+//! What the system's own settings say about proxies, movement and contrast (field note `security-and-reliability.md` 1.8).
 //!
 //! Windows keeps them in its registry; macOS and GNOME answer when a small program of theirs is asked. What is asked may
 //! take seconds, so none of this is for the window's thread. Turning the answers into facts is pure, and so tested
@@ -21,7 +21,11 @@ impl SystemSettings {
     /// Those of this computer.
     #[must_use]
     pub fn system() -> Self {
-        Self(Arc::new(|| Computer { proxy: proxy(), wants_less_motion: wants_less_motion() }))
+        Self(Arc::new(|| Computer {
+            proxy: proxy(),
+            wants_less_motion: ask::wants_less_motion(),
+            wants_more_contrast: ask::wants_more_contrast(),
+        }))
     }
 
     /// Made-up ones.
@@ -93,6 +97,13 @@ pub fn is_in_environment(variables: &[Setting<'_>]) -> bool {
     variables.iter().any(|(name, value)| names.contains(name) && !value.is_empty())
 }
 
+/// From the number that Windows keeps at `Flags`: its first bit is `HCF_HIGHCONTRASTON` (Microsoft's page on the
+/// structure `HIGHCONTRAST`).
+#[must_use]
+pub fn is_high_contrast(flags: &str) -> bool {
+    flags.trim().parse::<u32>().is_ok_and(|flags| flags & 1 == 1)
+}
+
 fn not_followed(server: Option<String>) -> ComputersProxy {
     server.and_then(|server| server.parse().ok()).map_or(ComputersProxy::NothingElse, ComputersProxy::NotFollowed)
 }
@@ -105,21 +116,18 @@ fn proxy() -> ComputersProxy {
     if is_in_environment(&variables) { ComputersProxy::NothingElse } else { ask::proxy() }
 }
 
-fn wants_less_motion() -> bool {
-    ask::wants_less_motion()
-}
-
 #[cfg(windows)]
 mod ask {
     use windows_registry::CURRENT_USER;
 
-    use super::{ComputersProxy, from_registry};
+    use super::{ComputersProxy, from_registry, is_high_contrast};
 
     const INTERNET: &str = r"Software\Microsoft\Windows\CurrentVersion\Internet Settings";
     /// `UserPreferencesMask` holds a bit for each effect; this one is "animate controls and elements inside windows"
     /// (`SPI_SETCLIENTAREAANIMATION`).
     const DESKTOP: &str = r"Control Panel\Desktop";
     const ANIMATES: (usize, u8) = (4, 0x02);
+    const CONTRAST: &str = r"Control Panel\Accessibility\HighContrast";
 
     pub(super) fn proxy() -> ComputersProxy {
         let Ok(settings) = CURRENT_USER.open(INTERNET) else { return ComputersProxy::NothingElse };
@@ -131,6 +139,11 @@ mod ask {
     pub(super) fn wants_less_motion() -> bool {
         let mask = CURRENT_USER.open(DESKTOP).and_then(|desktop| desktop.get_value("UserPreferencesMask"));
         mask.is_ok_and(|mask| mask.get(ANIMATES.0).is_some_and(|byte| byte & ANIMATES.1 == 0))
+    }
+
+    pub(super) fn wants_more_contrast() -> bool {
+        let flags = CURRENT_USER.open(CONTRAST).and_then(|contrast| contrast.get_string("Flags"));
+        flags.is_ok_and(|flags| is_high_contrast(&flags))
     }
 }
 
@@ -147,6 +160,11 @@ mod ask {
         let printed = printed_by("/usr/bin/defaults", &["read", "com.apple.universalaccess", "reduceMotion"]);
         printed.is_some_and(|printed| printed.trim() == "1")
     }
+
+    pub(super) fn wants_more_contrast() -> bool {
+        let printed = printed_by("/usr/bin/defaults", &["read", "com.apple.universalaccess", "increaseContrast"]);
+        printed.is_some_and(|printed| printed.trim() == "1")
+    }
 }
 
 #[cfg(all(unix, not(target_os = "macos")))]
@@ -161,6 +179,11 @@ mod ask {
     pub(super) fn wants_less_motion() -> bool {
         let printed = printed_by("gsettings", &["get", "org.gnome.desktop.interface", "enable-animations"]);
         printed.is_some_and(|printed| printed.trim() == "false")
+    }
+
+    pub(super) fn wants_more_contrast() -> bool {
+        let printed = printed_by("gsettings", &["get", "org.gnome.desktop.a11y.interface", "high-contrast"]);
+        printed.is_some_and(|printed| printed.trim() == "true")
     }
 }
 
@@ -226,6 +249,13 @@ mod tests {
         assert_eq!(from_gsettings(&with("manual")), names("b.example:3128"));
         assert_eq!(from_gsettings(&with("manual").replace("b.example", "")), ComputersProxy::NothingElse);
         assert_eq!(from_gsettings(""), ComputersProxy::NothingElse);
+    }
+
+    #[test]
+    fn the_flags_of_high_contrast() {
+        for (flags, is_on) in [("127", true), ("126", false), ("1", true), ("0", false), ("", false), ("yes", false)] {
+            assert_eq!(is_high_contrast(flags), is_on, "{flags}");
+        }
     }
 
     #[test]

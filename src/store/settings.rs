@@ -12,7 +12,7 @@ use crate::domain::council::CouncilId;
 use crate::domain::password::random::{NoRandom, Random};
 use crate::domain::password::saved::{MOST_SAVED, SavedRecipe};
 use crate::domain::password::spoken::Alphabet;
-use crate::domain::preferences::{ClipboardTime, CoverAfter, Motion, Preferences, TextScale, Theme};
+use crate::domain::preferences::{ClipboardTime, Contrast, CoverAfter, Motion, Preferences, TextScale, Theme};
 use crate::domain::proxy::Proxy;
 
 /// The version that this program writes.
@@ -68,6 +68,8 @@ pub struct Settings {
     pub profile_id: ProfileId,
     /// Light or dark.
     pub theme: Theme,
+    /// Whether letters and edges stand out more than usual.
+    pub contrast: Contrast,
     /// The size of all text.
     pub text_scale: TextScale,
     /// Whether what is scrolled to glides into view.
@@ -156,6 +158,7 @@ impl Settings {
             version: VERSION,
             profile_id: ProfileId::mint(random)?,
             theme: usual.theme,
+            contrast: usual.contrast,
             text_scale: usual.text_scale,
             motion: usual.motion,
             clipboard_seconds: usual.clipboard,
@@ -176,6 +179,7 @@ impl Settings {
     pub fn preferences(&self) -> Preferences {
         Preferences {
             theme: self.theme,
+            contrast: self.contrast,
             text_scale: self.text_scale,
             motion: self.motion,
             clipboard: self.clipboard_seconds,
@@ -187,8 +191,9 @@ impl Settings {
 
     /// Takes over how she likes it now.
     pub fn prefer(&mut self, preferences: Preferences) {
-        let Preferences { theme, text_scale, motion, clipboard, cover_after, hides_from_capture, proxy } = preferences;
-        (self.theme, self.text_scale, self.motion) = (theme, text_scale, motion);
+        let Preferences { theme, contrast, text_scale, motion, clipboard, cover_after, hides_from_capture, proxy } =
+            preferences;
+        (self.theme, self.contrast, self.text_scale, self.motion) = (theme, contrast, text_scale, motion);
         (self.clipboard_seconds, self.cover_after_minutes) = (clipboard, cover_after);
         (self.hides_from_capture, self.proxy) = (hides_from_capture, proxy);
     }
@@ -209,6 +214,7 @@ impl Settings {
             version,
             profile_id,
             theme: take(&mut fields, "theme").unwrap_or_default(),
+            contrast: take(&mut fields, "contrast").unwrap_or_default(),
             text_scale: take(&mut fields, "text_scale").map(TextScale::new).unwrap_or_default(),
             motion: take(&mut fields, "motion").unwrap_or_default(),
             clipboard_seconds: take(&mut fields, "clipboard_seconds").unwrap_or_default(),

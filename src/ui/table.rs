@@ -14,6 +14,7 @@ use super::tokens::{radius, size, space};
 use super::view::View;
 use super::widgets::button::{Button, Weight, key_width, paint_key};
 use super::widgets::list_keys::{self, ListKey};
+use super::widgets::row;
 use super::widgets::tag::{self, TagLook};
 use super::widgets::{icon, key_hint, ring, status};
 use super::words;
@@ -180,10 +181,8 @@ fn row_ui(ui: &mut Ui, rows: Rows<'_>, user: &User, place: usize, selected: bool
     let corner = CornerRadius { sw: below, se: below, ..CornerRadius::ZERO };
     if selected {
         view.take_focus(FocusKey::List, &response);
-        ui.painter().rect_filled(rect, corner, c.accent_wash);
-    } else if response.hovered() {
-        ui.painter().rect_filled(rect, corner, c.tag);
     }
+    row::paint_back(ui, rect, corner, selected, response.hovered());
     if !is_last {
         ui.painter().hline(rect.x_range(), rect.bottom(), Stroke::new(1.0, c.hairline));
     }
@@ -200,7 +199,7 @@ fn row_ui(ui: &mut Ui, rows: Rows<'_>, user: &User, place: usize, selected: bool
         ui.painter().rect_stroke(
             rect.shrink(2.0),
             CornerRadius::same(radius::KEY),
-            Stroke::new(size::RING, c.focus),
+            Stroke::new(c.ring, c.focus),
             StrokeKind::Inside,
         );
         keys(ui, id, place, view);

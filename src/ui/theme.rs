@@ -5,17 +5,25 @@ use egui::{Context, CornerRadius, Margin, Stroke, Style, TextStyle, Theme, Ui, V
 use super::fonts;
 use super::tokens::{self, Colours, radius, size, space};
 
-/// The colours of the theme that is in use.
+/// The colours of the look that is in use. It is known by its background, which no other has.
 #[must_use]
 pub fn colours(ui: &Ui) -> &'static Colours {
-    if ui.visuals().dark_mode { &tokens::DARK } else { &tokens::LIGHT }
+    let background = ui.visuals().panel_fill;
+    tokens::LOOKS.into_iter().find(|look| look.background == background).unwrap_or(&tokens::LIGHT)
 }
 
 /// Installs fonts and both themes.
 pub fn install(ctx: &Context) {
     fonts::install(ctx);
-    ctx.set_style_of(Theme::Light, style(Visuals::light(), &tokens::LIGHT));
-    ctx.set_style_of(Theme::Dark, style(Visuals::dark(), &tokens::DARK));
+    dress(ctx, false);
+}
+
+/// Puts both themes in place, with more contrast or without.
+pub fn dress(ctx: &Context, more_contrast: bool) {
+    let (light, dark) =
+        if more_contrast { (&tokens::LIGHT_MORE, &tokens::DARK_MORE) } else { (&tokens::LIGHT, &tokens::DARK) };
+    ctx.set_style_of(Theme::Light, style(Visuals::light(), light));
+    ctx.set_style_of(Theme::Dark, style(Visuals::dark(), dark));
 }
 
 fn style(visuals: Visuals, colours: &Colours) -> Style {
@@ -55,7 +63,7 @@ fn restyle(mut visuals: Visuals, colours: &Colours) -> Visuals {
     visuals.warn_fg_color = colours.warning;
     visuals.error_fg_color = colours.danger;
     visuals.selection.bg_fill = colours.accent_wash;
-    visuals.selection.stroke = Stroke::new(size::RING, colours.focus);
+    visuals.selection.stroke = Stroke::new(colours.ring, colours.focus);
     let widgets = &mut visuals.widgets;
     for state in [
         &mut widgets.noninteractive,

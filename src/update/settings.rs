@@ -22,6 +22,7 @@ pub(super) fn prefer(model: &mut Model, msg: PreferencesMsg) -> Vec<Effect> {
             return effects;
         }
         PreferencesMsg::Theme(theme) => preferences.theme = theme,
+        PreferencesMsg::Contrast(contrast) => preferences.contrast = contrast,
         PreferencesMsg::TextScale(scale) => preferences.text_scale = scale,
         PreferencesMsg::Motion(motion) => preferences.motion = motion,
         PreferencesMsg::Clipboard(time) => preferences.clipboard = time,

@@ -2,7 +2,7 @@
 
 use beadle::domain::computer::Computer;
 use beadle::domain::outcome::SignInFailure;
-use beadle::domain::preferences::{Motion, Preferences};
+use beadle::domain::preferences::{Contrast, Motion, Preferences};
 use beadle::domain::proxy::{ComputersProxy, Proxy, ProxyFault};
 use beadle::model::settings::HistoryCheck;
 use beadle::msg::{
@@ -109,7 +109,7 @@ fn what_the_computer_says_is_asked_for_once_at_a_time() {
     let id = desk.request(|command| matches!(command, Command::Computer(ComputerWork::Ask(_))));
     settings(&mut desk, SettingsMsg::Open);
     assert!(!desk.commands().any(|command| matches!(command, Command::Computer(ComputerWork::Ask(_)))));
-    let computer = Computer { proxy: ComputersProxy::Script, wants_less_motion: true };
+    let computer = Computer { proxy: ComputersProxy::Script, wants_less_motion: true, wants_more_contrast: false };
     desk.reply(Reply::Computer(ComputerFact::Says(RequestId(id.0 + 100), computer.clone())));
     assert_eq!(desk.model.settings.computer, Computer::default());
     desk.reply(Reply::Computer(ComputerFact::Says(id, computer.clone())));
@@ -131,6 +131,22 @@ fn less_motion_is_her_wish_or_the_computers() {
         desk.send(Msg::Preferences(PreferencesMsg::Motion(motion)));
         desk.model.settings.computer.wants_less_motion = wants_less;
         assert_eq!(desk.model.settings.is_still(&desk.model.preferences), is_still, "{motion:?} {wants_less}");
+    }
+}
+
+#[test]
+fn more_contrast_is_her_wish_or_the_computers() {
+    let mut desk = on_settings();
+    for (contrast, wants_more, has_more) in
+        [(Contrast::System, false, false), (Contrast::System, true, true), (Contrast::More, false, true)]
+    {
+        desk.send(Msg::Preferences(PreferencesMsg::Contrast(contrast)));
+        desk.model.settings.computer.wants_more_contrast = wants_more;
+        assert_eq!(
+            desk.model.settings.has_more_contrast(&desk.model.preferences),
+            has_more,
+            "{contrast:?} {wants_more}"
+        );
     }
 }
 

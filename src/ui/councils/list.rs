@@ -15,6 +15,7 @@ use crate::ui::tokens::{radius, size, space};
 use crate::ui::view::View;
 use crate::ui::widgets::field::{self, FieldKind};
 use crate::ui::widgets::list_keys::{self, ListKey};
+use crate::ui::widgets::row;
 use crate::ui::widgets::{key_hint, label};
 
 /// From so many councils on there is a field to search them.
@@ -121,13 +122,11 @@ fn row_ui(ui: &mut Ui, model: &Model, council: &KnownCouncil, place: usize, sele
     ui.ctx().accesskit_node_builder(id, |node| node.set_position_in_set(place));
     if selected {
         view.take_focus(FocusKey::List, &response);
-        ui.painter().rect_filled(rect.shrink(1.0), CornerRadius::same(radius::BOX), c.accent_wash);
-    } else if response.hovered() {
-        ui.painter().rect_filled(rect.shrink(1.0), CornerRadius::same(radius::BOX), c.tag);
     }
+    row::paint_back(ui, rect.shrink(1.0), CornerRadius::same(radius::BOX), selected, response.hovered());
     paint(ui, council, domain, &state, rect);
     if response.has_focus() {
-        let ring = Stroke::new(size::RING, c.focus);
+        let ring = Stroke::new(c.ring, c.focus);
         ui.painter().rect_stroke(rect.shrink(2.0), CornerRadius::same(radius::KEY), ring, StrokeKind::Inside);
         keys(ui, id, council, view);
     }

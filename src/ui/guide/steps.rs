@@ -13,6 +13,7 @@ use crate::ui::theme::colours;
 use crate::ui::tokens::{radius, size, space};
 use crate::ui::view::View;
 use crate::ui::widgets::ring;
+use crate::ui::widgets::row;
 use crate::ui::widgets::step_mark::{self, MARK, MarkLook};
 
 /// How wide and high a number in the row is.
@@ -60,7 +61,6 @@ fn named(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
 
 /// What every item has: its name, its mark, its background, and what a click does.
 fn item_ui(ui: &Ui, page: &GuidePage, place: usize, step: GuideStep, response: &Response, mark: Rect, view: &mut View) {
-    let c = colours(ui);
     let is_current = step == page.step;
     let is_ticked = page.ticks().is_some_and(|ticks| ticks.at(step).is_some());
     let name = name(page, place, step, is_ticked);
@@ -69,10 +69,8 @@ fn item_ui(ui: &Ui, page: &GuidePage, place: usize, step: GuideStep, response: &
     view.answers_enter(response);
     if is_current {
         view.take_focus(FocusKey::StepStart, response);
-        ui.painter().rect_filled(response.rect, CornerRadius::same(radius::CONTROL), c.accent_wash);
-    } else if response.hovered() {
-        ui.painter().rect_filled(response.rect, CornerRadius::same(radius::CONTROL), c.tag);
     }
+    row::paint_back(ui, response.rect, CornerRadius::same(radius::CONTROL), is_current, response.hovered());
     let look = match (is_ticked, is_current) {
         (true, _) => MarkLook::Done,
         (false, true) => MarkLook::Current,

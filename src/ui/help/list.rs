@@ -13,6 +13,7 @@ use crate::ui::tokens::{radius, size, space};
 use crate::ui::view::View;
 use crate::ui::widgets::list_keys::{self, ListKey};
 use crate::ui::widgets::ring::focus_ring;
+use crate::ui::widgets::row;
 use crate::ui::widgets::status::{self, Urgency};
 
 /// The same as a control that is clicked.
@@ -97,13 +98,7 @@ fn entry_ui(ui: &mut Ui, all: &[Entry], entry: &Entry, is_chosen: bool, is_stop:
     if !ui.is_rect_visible(rect) {
         return;
     }
-    if is_chosen || response.hovered() {
-        ui.painter().rect_filled(
-            rect,
-            CornerRadius::same(radius::CONTROL),
-            if is_chosen { c.accent_wash } else { c.tag },
-        );
-    }
+    row::paint_back(ui, rect, CornerRadius::same(radius::CONTROL), is_chosen, response.hovered());
     let top = rect.top() + (height - title.size().y - excerpt_height) / 2.0;
     let below = top + title.size().y + space::XS;
     ui.painter().galley(egui::pos2(rect.left() + space::M, top), title, c.text);

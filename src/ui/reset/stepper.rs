@@ -14,6 +14,7 @@ use crate::ui::theme::colours;
 use crate::ui::tokens::{radius, size, space};
 use crate::ui::view::View;
 use crate::ui::widgets::ring;
+use crate::ui::widgets::row;
 use crate::ui::widgets::step_mark::{self, MARK, MarkLook};
 use crate::ui::words;
 
@@ -122,11 +123,8 @@ fn item_ui(ui: &mut Ui, reset: &Reset, step: Step, progress: Progress, found: Op
         let found = found.to_owned();
         ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(found));
     }
-    if progress == Progress::Current {
-        ui.painter().rect_filled(rect, CornerRadius::same(radius::CONTROL), c.accent_wash);
-    } else if sense.senses_click() && response.hovered() {
-        ui.painter().rect_filled(rect, CornerRadius::same(radius::CONTROL), c.tag);
-    }
+    let is_hovered = sense.senses_click() && response.hovered();
+    row::paint_back(ui, rect, CornerRadius::same(radius::CONTROL), progress == Progress::Current, is_hovered);
     let mark = Rect::from_min_size(rect.min + Vec2::new(10.0, 7.0), Vec2::splat(MARK));
     let look = match progress {
         Progress::Done => MarkLook::Done,

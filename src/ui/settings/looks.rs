@@ -3,7 +3,7 @@
 use egui::Ui;
 
 use super::choose::choose;
-use crate::domain::preferences::{Motion, TextScale, Theme};
+use crate::domain::preferences::{Contrast, Motion, TextScale, Theme};
 use crate::model::Model;
 use crate::msg::PreferencesMsg;
 use crate::text::{tr, tr_with};
@@ -19,12 +19,14 @@ pub(super) fn language_ui(ui: &mut Ui) {
     });
 }
 
-/// Light or dark, text size, movement.
+/// Light or dark, contrast, text size, movement.
 pub(super) fn looks_ui(ui: &mut Ui, model: &Model, view: &mut View) {
     let preferences = &model.preferences;
     card(ui, |ui| {
         label::section(ui, &tr("settings-looks"));
         choose(ui, "settings-theme", &Theme::ALL, preferences.theme, theme, PreferencesMsg::Theme, view);
+        let chosen = preferences.contrast;
+        choose(ui, "settings-contrast", &Contrast::ALL, chosen, contrast, PreferencesMsg::Contrast, view);
         let percent = |scale: TextScale| tr_with("settings-percent", &[("n", scale.percent().into())]);
         let scale = preferences.text_scale;
         choose(ui, "settings-text-size", &TextScale::OFFERED, scale, percent, PreferencesMsg::TextScale, view);
@@ -38,6 +40,13 @@ fn theme(theme: Theme) -> String {
         Theme::System => "settings-theme-system",
         Theme::Light => "settings-theme-light",
         Theme::Dark => "settings-theme-dark",
+    })
+}
+
+fn contrast(contrast: Contrast) -> String {
+    tr(match contrast {
+        Contrast::System => "settings-contrast-system",
+        Contrast::More => "settings-contrast-more",
     })
 }
 

@@ -8,22 +8,14 @@ use super::key_hint;
 use super::ring::focus_ring;
 use crate::ui::fonts;
 use crate::ui::theme::colours;
+use crate::ui::tokens::components::{ButtonColours, State};
 use crate::ui::tokens::{self, radius, size, space};
 use crate::ui::view::View;
 
+pub use crate::ui::tokens::components::Weight;
+
 /// Beside the words on a key, both sides together.
 const KEY_PADDING: f32 = 12.0;
-
-/// How much a button asks to be pressed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Weight {
-    /// The one that most people want.
-    Primary,
-    /// The others.
-    Plain,
-    /// In the background.
-    Quiet,
-}
 
 /// A button to be.
 #[derive(Debug, Clone)]
@@ -180,21 +172,8 @@ impl<'a> Button<'a> {
     }
 
     fn paint(&self, ui: &Ui, response: &Response) {
-        let c = colours(ui);
-        let on = self.selected == Some(true);
-        let (fill, text, edge) = match self.weight {
-            _ if !self.enabled => (c.tag, c.soft, c.hairline),
-            Weight::Primary => (c.accent, c.on_accent, c.accent),
-            Weight::Plain => (c.surface, c.text, c.edge),
-            Weight::Quiet if on => (c.accent_wash, c.accent, tokens::CLEAR),
-            Weight::Quiet => (tokens::CLEAR, c.accent, tokens::CLEAR),
-        };
-        let busy = response.hovered() || response.is_pointer_button_down_on();
-        let fill = match self.weight {
-            Weight::Primary if self.enabled && busy => fill.lerp_to_gamma(c.text, 0.14),
-            Weight::Plain | Weight::Quiet if self.enabled && busy => c.accent_wash,
-            _ => fill,
-        };
+        let ButtonColours { fill, text, key, edge } =
+            ButtonColours::new(colours(ui), self.weight, self.state(response));
         let rect = response.rect;
         let corner = CornerRadius::same(radius::CONTROL);
         ui.painter().rect(rect, corner, fill, Stroke::new(1.0, edge), StrokeKind::Inside);
@@ -205,9 +184,19 @@ impl<'a> Button<'a> {
         if let Some(shortcut) = &self.hint {
             let words = key_hint::words(ui.ctx(), shortcut);
             let at = egui::pos2(drawn.right() + space::S, rect.center().y);
-            paint_key(ui, at, &words, if self.weight == Weight::Primary { text } else { c.soft });
+            paint_key(ui, at, &words, key);
         }
         focus_ring(ui, response, radius::CONTROL);
+    }
+
+    fn state(&self, response: &Response) -> State {
+        match () {
+            () if !self.enabled => State::Disabled,
+            () if response.is_pointer_button_down_on() => State::Pressed,
+            () if response.hovered() => State::Hovered,
+            () if self.selected == Some(true) => State::On,
+            () => State::Resting,
+        }
     }
 
     fn hint_width(&self, ui: &Ui) -> f32 {

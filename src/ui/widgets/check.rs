@@ -3,9 +3,11 @@
 use egui::{CornerRadius, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo};
 
 use super::icon;
+use super::radio::state_of;
 use super::ring::focus_ring;
 use crate::ui::fonts;
 use crate::ui::theme::colours;
+use crate::ui::tokens::components::ChoiceColours;
 use crate::ui::tokens::{radius, size};
 
 const BOX: f32 = 22.0;
@@ -31,15 +33,13 @@ pub fn check(ui: &mut Ui, name: &str, on: bool, look: CheckLook) -> Response {
     let (rect, response) = ui.allocate_exact_size(extent, Sense::click());
     response.widget_info(|| WidgetInfo::selected(egui::Role::CheckBox, true, on, name));
     let mark = Rect::from_center_size(egui::pos2(rect.left() + BOX / 2.0 + 1.0, rect.center().y), Vec2::splat(BOX));
-    let fill = match (on, response.hovered()) {
-        (true, _) => c.accent,
-        (false, true) => c.accent_wash,
-        (false, false) => c.surface,
-    };
-    let edge = if on { c.accent } else { c.edge };
-    ui.painter().rect(mark, CornerRadius::same(radius::KEY), fill, Stroke::new(1.5, edge), StrokeKind::Inside);
+    let choice = ChoiceColours::new(c, on, state_of(&response));
+    // A box that is on is filled with its mark's colour, and the tick stands out from it.
+    let fill = if on { choice.mark } else { choice.inside };
+    let edge = Stroke::new(1.5, choice.mark);
+    ui.painter().rect(mark, CornerRadius::same(radius::KEY), fill, edge, StrokeKind::Inside);
     if on {
-        icon::tick(ui.painter(), mark.shrink(3.0), c.on_accent);
+        icon::tick(ui.painter(), mark.shrink(3.0), choice.inside);
     }
     let text_at = egui::pos2(mark.right() + 12.0, rect.center().y - galley.size().y / 2.0);
     ui.painter().galley(text_at, galley, c.text);

@@ -5,6 +5,7 @@ use egui::{CornerRadius, Id, Margin, Response, Stroke, StrokeKind, TextEdit, Ui,
 use super::ring::focus_ring;
 use crate::ui::fonts;
 use crate::ui::theme::colours;
+use crate::ui::tokens::components::FieldColours;
 use crate::ui::tokens::{self, radius, size, space};
 
 /// What a field holds.
@@ -27,7 +28,7 @@ pub fn labelled(ui: &mut Ui, id: Id, name: &str, text: &mut String, kind: FieldK
 
 /// A field whose name only assistive technology sees.
 pub fn bare(ui: &mut Ui, id: Id, name: &str, text: &mut String, kind: FieldKind, hint: &str) -> Response {
-    let c = colours(ui);
+    let c = FieldColours::new(colours(ui));
     let font = match kind {
         FieldKind::Text => fonts::text(size::TEXT),
         FieldKind::Signs | FieldKind::Password => fonts::password(size::SECTION + 1.0),
@@ -35,7 +36,7 @@ pub fn bare(ui: &mut Ui, id: Id, name: &str, text: &mut String, kind: FieldKind,
     let width = ui.available_width();
     let (outer, _) = ui.allocate_exact_size(Vec2::new(width, size::CONTROL + 2.0), egui::Sense::hover());
     let corner = CornerRadius::same(radius::CONTROL);
-    ui.painter().rect(outer, corner, c.surface, Stroke::new(1.0, c.edge), StrokeKind::Inside);
+    ui.painter().rect(outer, corner, c.fill, Stroke::new(1.0, c.edge), StrokeKind::Inside);
     let inner = outer.shrink2(Vec2::new(space::M, 0.0));
     let edit = TextEdit::singleline(text)
         .id(id)
@@ -45,7 +46,7 @@ pub fn bare(ui: &mut Ui, id: Id, name: &str, text: &mut String, kind: FieldKind,
         .margin(Margin::ZERO)
         .align(egui::Align2::LEFT_CENTER)
         .password(kind == FieldKind::Password)
-        .hint_text(egui::RichText::new(hint).color(c.soft))
+        .hint_text(egui::RichText::new(hint).color(c.hint))
         .desired_width(inner.width());
     let mut response = ui.put(inner, edit).accessible_name(name);
     response.rect = outer;

@@ -14,6 +14,7 @@ pub mod number;
 pub mod radio;
 pub mod reading;
 pub mod ring;
+pub mod row;
 pub mod status;
 pub mod step_mark;
 pub mod tag;

@@ -6,6 +6,7 @@ use egui::{CornerRadius, Response, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec
 use super::ring::focus_ring;
 use crate::ui::fonts;
 use crate::ui::theme::colours;
+use crate::ui::tokens::components::{ChoiceColours, State};
 use crate::ui::tokens::{self, radius, size, space};
 
 /// A group named with the question its radio buttons answer.
@@ -34,22 +35,25 @@ pub fn radio(ui: &mut Ui, name: &str, on: bool, width: f32) -> Response {
 
 /// The frame and the round mark of a radio card.
 pub fn paint_frame(ui: &Ui, response: &Response, on: bool) {
-    let c = colours(ui);
+    let c = ChoiceColours::new(colours(ui), on, state_of(response));
     let rect = response.rect;
-    let (fill, stroke) = if on {
-        (c.accent_wash, Stroke::new(2.5, c.accent))
-    } else if response.hovered() {
-        (c.tag, Stroke::new(1.0, c.edge))
-    } else {
-        (c.surface, Stroke::new(1.0, c.edge))
-    };
-    ui.painter().rect(rect, CornerRadius::same(radius::BOX), fill, stroke, StrokeKind::Inside);
+    let edge = Stroke::new(c.edge_width, c.edge);
+    ui.painter().rect(rect, CornerRadius::same(radius::BOX), c.fill, edge, StrokeKind::Inside);
     let centre = egui::pos2(rect.left() + space::L + 7.0, rect.center().y);
     if on {
-        ui.painter().circle_filled(centre, 9.0, c.accent);
-        ui.painter().circle_filled(centre, 3.5, c.surface);
+        ui.painter().circle_filled(centre, 9.0, c.mark);
+        ui.painter().circle_filled(centre, 3.5, c.inside);
     } else {
-        ui.painter().circle(centre, 8.0, tokens::CLEAR, Stroke::new(1.8, c.edge));
+        ui.painter().circle(centre, 8.0, tokens::CLEAR, Stroke::new(1.8, c.mark));
     }
     focus_ring(ui, response, radius::BOX);
+}
+
+/// How the pointer uses a radio button or a check box.
+pub(super) fn state_of(response: &Response) -> State {
+    match () {
+        () if response.is_pointer_button_down_on() => State::Pressed,
+        () if response.hovered() => State::Hovered,
+        () => State::Resting,
+    }
 }

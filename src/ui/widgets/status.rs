@@ -5,6 +5,7 @@ use egui::{Color32, CornerRadius, Frame, Id, Label, Margin, Response, RichText, 
 
 use crate::ui::fonts;
 use crate::ui::theme::colours;
+use crate::ui::tokens::components::{Tone, WashColours};
 use crate::ui::tokens::{radius, size, space};
 
 /// How soon a screen reader says it.
@@ -33,13 +34,14 @@ impl Look {
     /// Front and back.
     #[must_use]
     pub fn colours(self, ui: &Ui) -> (Color32, Color32) {
-        let c = colours(ui);
-        match self {
-            Self::Information => (c.information, c.information_wash),
-            Self::Warning => (c.warning, c.warning_wash),
-            Self::Danger => (c.danger, c.danger_wash),
-            Self::Good => (c.accent, c.accent_wash),
-        }
+        let tone = match self {
+            Self::Information => Tone::Information,
+            Self::Warning => Tone::Warning,
+            Self::Danger => Tone::Danger,
+            Self::Good => Tone::Good,
+        };
+        let WashColours { text, fill } = WashColours::new(colours(ui), tone);
+        (text, fill)
     }
 }
 

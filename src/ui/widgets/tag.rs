@@ -4,6 +4,7 @@ use egui::{Color32, CornerRadius, Pos2, Rect, Response, Sense, Ui, Vec2};
 
 use crate::ui::fonts;
 use crate::ui::theme::colours;
+use crate::ui::tokens::components::{Tone, WashColours};
 use crate::ui::tokens::{size, space};
 
 /// How a tag looks.
@@ -21,12 +22,13 @@ const PADDING: Vec2 = Vec2::new(8.0, 2.0);
 
 impl TagLook {
     fn colours(self, ui: &Ui) -> (Color32, Color32) {
-        let c = colours(ui);
-        match self {
-            Self::Plain => (c.soft, c.tag),
-            Self::Good => (c.accent, c.accent_wash),
-            Self::Warning => (c.warning, c.warning_wash),
-        }
+        let tone = match self {
+            Self::Plain => Tone::Plain,
+            Self::Good => Tone::Good,
+            Self::Warning => Tone::Warning,
+        };
+        let WashColours { text, fill } = WashColours::new(colours(ui), tone);
+        (text, fill)
     }
 }
 
