@@ -1,10 +1,12 @@
 //! What is around every page: the strip, the bar with the council's name and mail domain, the notice.
 
 use egui::{
-    Align, CentralPanel, Color32, CornerRadius, Frame, Id, Layout, Margin, Panel, RichText, Sides, Stroke, Ui,
+    Align, CentralPanel, Color32, CornerRadius, Frame, Id, Label, Layout, Margin, Panel, RichText, Stroke, Ui,
     UiBuilder, Vec2,
 };
 
+use super::room::Room;
+use super::tab::Tab;
 use super::theme::colours;
 use super::tokens::{size, space};
 use super::view::View;
@@ -29,6 +31,7 @@ pub fn shell_ui(ui: &mut Ui, model: &Model, view: &mut View) {
     help_key(ui, model, view);
     set_up_file::dropping_ui(ui, model, view);
     view.look_at(model);
+    view.room = Room::new(ui.ctx().content_rect().size());
     strip(ui, model);
     view.note_help(ui.ctx(), model.help.is_some());
     if let Some(help) = &model.help {
@@ -37,7 +40,7 @@ pub fn shell_ui(ui: &mut Ui, model: &Model, view: &mut View) {
         }
         notice(ui, model, view);
         let room = UiBuilder::new().scope_id(Id::unique("help")).max_rect(ui.available_rect_before_wrap());
-        ui.scope_builder(room, |ui| padded(ui, |ui| help::help_ui(ui, help, view)));
+        ui.scope_builder(room, |ui| padded(ui, view, |ui, view| help::help_ui(ui, help, view)));
         return;
     }
     match &model.session {
@@ -59,7 +62,7 @@ pub fn shell_ui(ui: &mut Ui, model: &Model, view: &mut View) {
         _ if model.settings.above_welcome && model.adding.is_none() => {
             notice(ui, model, view);
             let room = UiBuilder::new().scope_id(Id::unique("page")).max_rect(ui.available_rect_before_wrap());
-            ui.scope_builder(room, |ui| padded(ui, |ui| settings::settings_ui(ui, model, view)));
+            ui.scope_builder(room, |ui| padded(ui, view, |ui, view| settings::settings_ui(ui, model, view)));
         }
         Session::SignedOut(_) | Session::SigningIn(_) | Session::Confirming(..) | Session::SigningOut(_) => {
             notice(ui, model, view);
@@ -105,60 +108,76 @@ fn strip(ui: &mut Ui, model: &Model) {
     });
 }
 
+/// The council's name and mail domain, and the way to every page: in one row, or in two where the window is narrow.
 fn bar(ui: &mut Ui, model: &Model, signed_in: &SignedIn, view: &mut View) {
     let c = colours(ui);
-    let frame = Frame::new().fill(c.surface).inner_margin(Margin::symmetric(20, 0)).stroke(Stroke::NONE);
-    let panel = Panel::top("bar").exact_size(size::BAR).frame(frame).show_separator_line(true);
+    let is_narrow = view.room.is_narrow;
+    let side = if is_narrow { view.room.side() } else { 20 };
+    let frame = Frame::new().fill(c.surface).inner_margin(Margin::symmetric(side, 0)).stroke(Stroke::NONE);
+    let height = if is_narrow { size::BAR_NARROW } else { size::BAR };
+    let panel = Panel::top("bar").exact_size(height).frame(frame).show_separator_line(true);
+    // There is one question, and her own page waits behind it.
+    let has_tabs = model.adding.is_none();
     panel.show(ui, |ui| {
-        ui.spacing_mut().item_spacing.x = space::M;
-        // Where the window is narrow or the text large, the names are cut short and the pages stay in reach.
-        Sides::new().height(size::BAR).shrink_left().truncate().show(
-            ui,
-            |ui| {
-                welcome::mark(ui, 28.0);
-                ui.label(RichText::new(&signed_in.council).font(fonts::semibold(size::TEXT)));
-                ui.label(RichText::new(&signed_in.domain).color(c.soft));
-            },
-            |ui| {
-                // There is one question, and her own page waits behind it.
-                if model.adding.is_some() {
-                    return;
-                }
-                // The help stands above whatever page is open.
-                let is_open = |page| model.help.is_none() && model.page == page;
-                ui.spacing_mut().item_spacing.x = space::XS;
-                let name = tr("button-sign-out");
-                if Button::new(&name, Weight::Quiet).small().show(ui, view).clicked() {
-                    view.emit(AccountMsg::SignOut);
-                }
-                let name = tr("button-help");
-                let help = Button::new(&name, Weight::Quiet).small().selected(model.help.is_some()).show(ui, view);
-                if help.clicked() {
-                    view.hold_for_help(Some(help.id));
-                    view.emit(HelpMsg::Toggle);
-                }
-                if model.councils.known.len() > 1 {
-                    let name = tr("button-switch-council");
-                    let switch = Button::new(&name, Weight::Quiet).small().selected(is_open(Page::Councils));
-                    if switch.show(ui, view).clicked() {
-                        view.emit(Msg::GoTo(Page::Councils));
-                    }
-                }
-                ui.add_space(space::S);
-                for (page, key) in
-                    [(Page::Settings, "page-settings"), (Page::History, "page-history"), (Page::Users, "page-users")]
-                {
-                    let name = tr(key);
-                    // The guide is opened from the settings, and leads back there.
-                    let is_here = is_open(page) || page == Page::Settings && is_open(Page::NewClerk);
-                    let tab = Button::new(&name, Weight::Quiet).selected(is_here);
-                    if tab.show(ui, view).clicked() {
-                        view.emit(Msg::GoTo(page));
-                    }
-                }
-            },
-        );
+        ui.spacing_mut().item_spacing = Vec2::new(space::M, 0.0);
+        let row = |ui: &mut Ui, height: f32, width: f32, content: &mut dyn FnMut(&mut Ui)| {
+            let layout = Layout::left_to_right(Align::Center);
+            ui.allocate_ui_with_layout(Vec2::new(width, height), layout, |ui| {
+                ui.set_min_size(Vec2::new(width, height));
+                content(ui);
+            });
+        };
+        let tabs: Vec<(Tab, String)> = if has_tabs { Tab::all(model) } else { Vec::new() };
+        if is_narrow {
+            let width = ui.available_width();
+            row(ui, height - size::CONTROL - space::XS, width, &mut |ui| whose_ui(ui, signed_in));
+            row(ui, size::CONTROL, width, &mut |ui| tabs_ui(ui, model, &tabs, view));
+            return;
+        }
+        let wanted = tabs.iter().map(|(tab, name)| tab.button(model, name).width(ui) + space::XS).sum::<f32>();
+        let wanted = if has_tabs { wanted + space::S + space::M } else { 0.0 };
+        ui.horizontal(|ui| {
+            let width = (ui.available_width() - wanted).max(0.0);
+            row(ui, size::BAR, width, &mut |ui| whose_ui(ui, signed_in));
+            row(ui, size::BAR, ui.available_width(), &mut |ui| tabs_ui(ui, model, &tabs, view));
+        });
     });
+}
+
+/// Which council this is. A name that is too long is cut short before its domain is.
+fn whose_ui(ui: &mut Ui, signed_in: &SignedIn) {
+    welcome::mark(ui, 28.0);
+    let room = (ui.available_width() - space::M).max(0.0);
+    let domain = label::width(ui, &signed_in.domain).min(room / 2.0);
+    let name = RichText::new(&signed_in.council).font(fonts::semibold(size::TEXT));
+    ui.scope(|ui| {
+        ui.set_max_width(room - domain);
+        ui.add(Label::new(name).truncate());
+    });
+    ui.add(Label::new(RichText::new(&signed_in.domain).color(colours(ui).soft)).truncate());
+}
+
+/// From left to right, which is also the way of the Tab key.
+fn tabs_ui(ui: &mut Ui, model: &Model, tabs: &[(Tab, String)], view: &mut View) {
+    ui.spacing_mut().item_spacing.x = space::XS;
+    for (tab, name) in tabs {
+        let response = tab.button(model, name).show(ui, view);
+        if *tab == Tab::Page(Page::Settings) {
+            // What follows is about the window, not a page of the council.
+            ui.add_space(space::S);
+        }
+        if !response.clicked() {
+            continue;
+        }
+        match tab {
+            Tab::Page(page) => view.emit(Msg::GoTo(*page)),
+            Tab::Help => {
+                view.hold_for_help(Some(response.id));
+                view.emit(HelpMsg::Toggle);
+            }
+            Tab::SignOut => view.emit(AccountMsg::SignOut),
+        }
+    }
 }
 
 /// Zoho has ended the sign-in: what can be done about it stands above every page until it is done.
@@ -167,7 +186,8 @@ fn lapsed(ui: &mut Ui, signed_in: &SignedIn, view: &mut View) {
         return;
     }
     let (front, back) = Look::Warning.colours(ui);
-    let frame = Frame::new().fill(back).inner_margin(Margin::symmetric(28, 6)).corner_radius(CornerRadius::ZERO);
+    let frame =
+        Frame::new().fill(back).inner_margin(Margin::symmetric(view.room.side(), 6)).corner_radius(CornerRadius::ZERO);
     Panel::top("lapsed").frame(frame).show_separator_line(false).show(ui, |ui| {
         let text = match &signed_in.trip_failure {
             None => tr("lapsed"),
@@ -208,7 +228,8 @@ fn notice(ui: &mut Ui, model: &Model, view: &mut View) {
     let args: Vec<_> = notice.args.iter().map(|(name, value)| (*name, value.as_str().into())).collect();
     let text = tr_with(notice.key, &args);
     let (front, back) = look.colours(ui);
-    let frame = Frame::new().fill(back).inner_margin(Margin::symmetric(28, 6)).corner_radius(CornerRadius::ZERO);
+    let frame =
+        Frame::new().fill(back).inner_margin(Margin::symmetric(view.room.side(), 6)).corner_radius(CornerRadius::ZERO);
     Panel::top("notice").frame(frame).show_separator_line(false).show(ui, |ui| {
         ui.horizontal_top(|ui| {
             let name = tr("button-dismiss");
@@ -226,25 +247,25 @@ fn notice(ui: &mut Ui, model: &Model, view: &mut View) {
 
 fn page(ui: &mut Ui, model: &Model, signed_in: &SignedIn, view: &mut View) {
     if let Some(adding) = &model.adding {
-        padded(ui, |ui| welcome::adding_ui(ui, adding, &signed_in.council, view));
+        padded(ui, view, |ui, view| welcome::adding_ui(ui, adding, &signed_in.council, view));
         return;
     }
     match (&model.page, &model.reset) {
-        (Page::Users | Page::NewClerk, _) if signed_in.trip.is_some() => padded(ui, |ui| {
+        (Page::Users | Page::NewClerk, _) if signed_in.trip.is_some() => padded(ui, view, |ui, view| {
             if let Some(trip) = signed_in.trip {
                 signing_in::trip_ui(ui, signed_in, trip, view);
             }
         }),
-        (Page::Users, _) if model.trouble.is_some() => padded(ui, |ui| {
+        (Page::Users, _) if model.trouble.is_some() => padded(ui, view, |ui, view| {
             if let Some(trouble) = &model.trouble {
                 trouble::trouble_ui(ui, signed_in, trouble, view);
             }
         }),
         (Page::Users, Some(reset)) => reset::reset_ui(ui, model, signed_in, reset, view),
-        (Page::Users, None) => padded(ui, |ui| users::users_ui(ui, model, view)),
-        (Page::History, _) => padded(ui, |ui| history::history_ui(ui, model, view)),
-        (Page::Councils, _) => padded(ui, |ui| councils::councils_ui(ui, model, view)),
-        (Page::Settings, _) => padded(ui, |ui| settings::settings_ui(ui, model, view)),
+        (Page::Users, None) => padded(ui, view, |ui, view| users::users_ui(ui, model, view)),
+        (Page::History, _) => padded(ui, view, |ui, view| history::history_ui(ui, model, view)),
+        (Page::Councils, _) => padded(ui, view, |ui, view| councils::councils_ui(ui, model, view)),
+        (Page::Settings, _) => padded(ui, view, |ui, view| settings::settings_ui(ui, model, view)),
         (Page::NewClerk, _) => {
             if let Some(page) = &model.guides.page {
                 guide::guide_ui(ui, model, signed_in, page, view);
@@ -253,7 +274,8 @@ fn page(ui: &mut Ui, model: &Model, signed_in: &SignedIn, view: &mut View) {
     }
 }
 
-fn padded(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
-    let frame = Frame::new().fill(colours(ui).background).inner_margin(Margin::symmetric(28, 20));
-    CentralPanel::default().frame(frame).show(ui, content);
+fn padded(ui: &mut Ui, view: &mut View, content: impl FnOnce(&mut Ui, &mut View)) {
+    let margin = Margin::symmetric(view.room.side(), view.room.top());
+    let frame = Frame::new().fill(colours(ui).background).inner_margin(margin);
+    CentralPanel::default().frame(frame).show(ui, |ui| content(ui, view));
 }

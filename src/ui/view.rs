@@ -10,6 +10,7 @@ use crate::domain::council::Reality;
 use crate::domain::proxy::Proxy;
 use crate::model::Model;
 use crate::msg::{FocusKey, Msg};
+use crate::ui::room::Room;
 
 /// Lives as long as the window; a part of it is set afresh for each frame.
 #[derive(Debug)]
@@ -22,6 +23,8 @@ pub struct View {
     pub zone: TimeZone,
     /// The proxy that requests to Zoho go by, where the clerk named one.
     pub proxy: Option<String>,
+    /// How much room the window has.
+    pub room: Room,
     /// Messages of this frame.
     pub out: Vec<Msg>,
     focus: Option<FocusKey>,
@@ -30,6 +33,8 @@ pub struct View {
     beneath_help: Option<Id>,
     /// The help was drawn in the last frame.
     shows_help: bool,
+    /// Where there is no room for the steps at the side: the step on which their list was opened.
+    steps_opened_on: Option<u8>,
 }
 
 impl View {
@@ -41,11 +46,13 @@ impl View {
             elapsed: Duration::ZERO,
             zone,
             proxy: None,
+            room: Room::default(),
             out: Vec::new(),
             focus: None,
             enter_target: None,
             beneath_help: None,
             shows_help: false,
+            steps_opened_on: None,
         }
     }
 
@@ -97,6 +104,16 @@ impl View {
     #[must_use]
     pub fn is_focus_due(&self, key: FocusKey) -> bool {
         self.focus == Some(key)
+    }
+
+    /// The list of steps was opened on this step. It closes by itself when another one is reached.
+    pub(super) fn shows_steps(&self, step: u8) -> bool {
+        self.steps_opened_on == Some(step)
+    }
+
+    /// Opens or closes that list.
+    pub(super) fn show_steps(&mut self, step: u8, is_open: bool) {
+        self.steps_opened_on = is_open.then_some(step);
     }
 
     /// Remembers that this widget has the focus and answers Enter itself, so that a page's own Enter leaves it alone.

@@ -47,18 +47,31 @@ pub(super) fn reset_ui(ui: &mut Ui, model: &Model, signed_in: &SignedIn, reset: 
         shortcuts(ui, reset, view);
     }
     let c = colours(ui);
-    let side = Frame::new().fill(c.surface).inner_margin(Margin::symmetric(12, 16));
-    Panel::left("steps").exact_size(size::STEPS).resizable(false).frame(side).show(ui, |ui| {
-        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-            stepper::stepper_ui(ui, model, signed_in, reset, view);
+    if view.room.is_narrow {
+        let top = Frame::new().fill(c.surface).inner_margin(Margin::symmetric(view.room.side() - 8, 2));
+        Panel::top("steps_folded").resizable(false).frame(top).show(ui, |ui| stepper::folded_ui(ui, reset, view));
+    } else {
+        let side = Frame::new().fill(c.surface).inner_margin(Margin::symmetric(12, 16));
+        Panel::left("steps").exact_size(size::STEPS).resizable(false).frame(side).show(ui, |ui| {
+            ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+                stepper::stepper_ui(ui, model, signed_in, reset, view);
+            });
         });
-    });
-    let bottom = Frame::new().fill(c.surface).inner_margin(Margin::symmetric(28, 0));
-    Panel::bottom("foot").exact_size(size::FOOT).resizable(false).frame(bottom).show(ui, |ui| {
+    }
+    let side = view.room.side();
+    let bottom = Frame::new().fill(c.surface).inner_margin(Margin::symmetric(side, 0));
+    Panel::bottom("foot").exact_size(view.room.foot()).resizable(false).frame(bottom).show(ui, |ui| {
         foot::foot_ui(ui, reset, view);
     });
-    let page = Frame::new().fill(c.background).inner_margin(Margin { left: 28, right: 28, top: 14, bottom: 0 });
+    let page = Frame::new().fill(c.background);
+    let page = page.inner_margin(Margin { left: side, right: side, top: view.room.top().min(14), bottom: 0 });
     CentralPanel::default().frame(page).show(ui, |ui| {
+        if view.room.is_narrow && view.shows_steps(stepper::current(reset).number()) {
+            ScrollArea::vertical().id_salt("steps").auto_shrink(false).show(ui, |ui| {
+                stepper::stepper_ui(ui, model, signed_in, reset, view);
+            });
+            return;
+        }
         let step = reset.step();
         // Each page begins at its top.
         let salt = ("page", step.map(Step::number), reset.open_choices().is_some());

@@ -1,5 +1,7 @@
 //! A password on the screen: large, with its separators in the accent, or covered. Never selectable.
 
+use std::sync::Arc;
+
 use egui::accesskit::Role;
 use egui::emath::TSTransform;
 use egui::text::{LayoutJob, TextFormat};
@@ -10,7 +12,7 @@ use crate::domain::password::generate::SEPARATOR;
 use crate::domain::secret::Password;
 use crate::ui::fonts;
 use crate::ui::theme::colours;
-use crate::ui::tokens::radius;
+use crate::ui::tokens::{radius, size};
 use crate::ui::widgets::ring::focus_ring;
 
 /// What stands for a covered password: always as long, so that its length is not told.
@@ -34,13 +36,26 @@ pub(super) fn layout(ui: &Ui, password: &Password, shown: bool, size: f32) -> La
     job
 }
 
+/// The size at which the letters fit on one line of this width: `size`, or less where that can still be read.
+pub(super) fn fitting_size(ui: &Ui, password: &Password, shown: bool, size: f32, width: f32) -> f32 {
+    let wanted = ui.painter().layout_job(layout(ui, password, shown, size)).size().x;
+    // They grow in proportion to the size, but for rounding.
+    if wanted <= width { size } else { (size * width / wanted).floor().max(size::TEXT) }
+}
+
+/// The letters, in several lines where one of this width is not enough.
+pub(super) fn wrapped(ui: &Ui, password: &Password, shown: bool, size: f32, width: f32) -> Arc<Galley> {
+    let mut job = layout(ui, password, shown, size);
+    job.wrap.max_width = width;
+    job.wrap.break_anywhere = true;
+    ui.painter().layout_job(job)
+}
+
 /// Draws it as a read-only field that the keyboard can stand on, named `name`, whose value assistive technology reads only while it is shown.
 pub(super) fn read_only(ui: &mut Ui, name: &str, password: &Password, shown: bool, size: f32) -> Response {
-    let mut job = layout(ui, password, shown, size);
-    job.wrap.max_width = ui.available_width();
-    job.wrap.break_anywhere = true;
+    let width = ui.available_width();
+    let galley = wrapped(ui, password, shown, fitting_size(ui, password, shown, size, width), width);
     let colour = colours(ui).text;
-    let galley = ui.painter().layout_job(job);
     let (rect, response) =
         ui.allocate_exact_size(galley.size() + Vec2::new(0.0, 4.0), Sense::focusable_noninteractive());
     let at = rect.min + Vec2::new(0.0, 2.0);

@@ -19,6 +19,9 @@ use crate::ui::widgets::tag::{TagLook, tag};
 use crate::ui::widgets::{label, status};
 use crate::ui::words;
 
+/// The room that the tick and its words want beside the question.
+const TICK: f32 = 150.0;
+
 /// Draws it, and what must be said about this person before anything else.
 pub(super) fn person_card_ui(ui: &mut Ui, signed_in: &SignedIn, reset: &Reset, view: &mut View) {
     let user = reset.draft.user();
@@ -38,14 +41,16 @@ pub(super) fn person_card_ui(ui: &mut Ui, signed_in: &SignedIn, reset: &Reset, v
             }
         });
         label::soft(ui, &facts(user, view));
-        ui.horizontal(|ui| {
-            label::soft(ui, &tr_with("card-sure", &[("first", first.into())]));
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                if check(ui, &tr("check-rang-back"), reset.draft.rang_back(), CheckLook::Line).clicked() {
-                    view.emit(ResetMsg::RangBack(!reset.draft.rang_back()));
-                }
+        let sure = tr_with("card-sure", &[("first", first.into())]);
+        if ui.available_width() < label::width(ui, &sure) + TICK {
+            label::soft(ui, &sure);
+            rang_back(ui, reset, view);
+        } else {
+            ui.horizontal(|ui| {
+                label::soft(ui, &sure);
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| rang_back(ui, reset, view));
             });
-        });
+        }
         match &reset.freshness {
             Freshness::Reading(_) => {
                 status::line(ui, &tr("card-reading"), Urgency::Soon);
@@ -58,6 +63,12 @@ pub(super) fn person_card_ui(ui: &mut Ui, signed_in: &SignedIn, reset: &Reset, v
         }
     });
     warnings(ui, reset, view);
+}
+
+fn rang_back(ui: &mut Ui, reset: &Reset, view: &mut View) {
+    if check(ui, &tr("check-rang-back"), reset.draft.rang_back(), CheckLook::Line).clicked() {
+        view.emit(ResetMsg::RangBack(!reset.draft.rang_back()));
+    }
 }
 
 fn facts(user: &User, view: &View) -> String {

@@ -22,6 +22,11 @@ use super::{complaint, person_card};
 /// Between two rows of answers: everything up to the suggestions should be in sight at once.
 const GAP: f32 = 6.0;
 
+/// From this width on two reasons stand beside each other.
+const TWO_REASONS: f32 = 420.0;
+/// From this width on two questions do.
+const TWO_QUESTIONS: f32 = 500.0;
+
 /// Draws the page.
 pub(super) fn step5_ui(ui: &mut Ui, signed_in: &SignedIn, reset: &Reset, view: &mut View) {
     ui.spacing_mut().item_spacing.y = GAP;
@@ -43,11 +48,12 @@ pub(super) fn step5_ui(ui: &mut Ui, signed_in: &SignedIn, reset: &Reset, view: &
 
 fn reasons(ui: &mut Ui, reset: &Reset, question: &str, view: &mut View) {
     let chosen = reset.draft.answers().reason;
-    let width = (ui.available_width() - space::S) / 2.0;
+    let n_columns = if ui.available_width() < TWO_REASONS { 1 } else { 2 };
+    let width = if n_columns == 1 { ui.available_width() } else { (ui.available_width() - space::S) / 2.0 };
     group(ui, question, |ui| {
         ui.spacing_mut().item_spacing.y = GAP;
-        // Two columns, read from left to right: the order of the keys 1 to 8 and of the tree.
-        for pair in Reason::ORDER.chunks(2) {
+        // In two columns they are read from left to right: the order of the keys 1 to 8 and of the tree.
+        for pair in Reason::ORDER.chunks(n_columns) {
             ui.horizontal(|ui| {
                 for reason in pair {
                     let on = chosen == Some(*reason);
@@ -70,14 +76,17 @@ fn questions(ui: &mut Ui, draft: &Draft, view: &mut View) {
     let answers = draft.answers();
     let can_read = tr_with("question-can-read", &[("first", person.as_str().into())]);
     let alone = tr_with("question-alone", &[("first", person.as_str().into())]);
-    let width = (ui.available_width() - space::L) / 2.0;
+    let is_wide = ui.available_width() >= TWO_QUESTIONS;
+    let width = if is_wide { (ui.available_width() - space::L) / 2.0 } else { ui.available_width() };
     let half = |ui: &mut Ui, content: &mut dyn FnMut(&mut Ui)| {
         ui.allocate_ui_with_layout(egui::vec2(width, 0.0), Layout::top_down(Align::LEFT), |ui| {
             ui.set_width(width);
             content(ui);
         });
     };
-    ui.horizontal_top(|ui| {
+    let layout = if is_wide { Layout::left_to_right(Align::Min) } else { Layout::top_down(Align::Min) };
+    // As high as what is in it, not as the window.
+    ui.allocate_ui_with_layout(egui::vec2(ui.available_width(), 0.0), layout, |ui| {
         ui.spacing_mut().item_spacing.x = space::L;
         half(ui, &mut |ui| {
             let options = CanRead::ORDER.map(|answer| (words::can_read(answer), answers.can_read == answer));

@@ -25,6 +25,9 @@ use crate::ui::{kind_words, words};
 
 use super::{add_word_question, choices, password_view, spelled, typed};
 
+/// What a suggestion's card has beside its letters: the mark, and both margins.
+const BESIDE_LETTERS: f32 = 64.0;
+
 /// Draws the page.
 pub(super) fn step6_ui(ui: &mut Ui, model: &Model, reset: &Reset, view: &mut View) {
     label::page_heading(ui, &words::step_title(Step::EnterPassword));
@@ -47,24 +50,30 @@ pub(super) fn step6_ui(ui: &mut Ui, model: &Model, reset: &Reset, view: &mut Vie
 fn suggestions_ui(ui: &mut Ui, spelling: Spelling, reset: &Reset, view: &mut View) {
     let choice = &reset.draft.password;
     let shown = reset.draft.shows_password();
+    let is_low = view.room.is_low;
     let n = choice.suggestions().len();
+    let width = ui.available_width() - BESIDE_LETTERS;
+    // All in the same size, that of the longest.
+    let sizes = choice.suggestions().iter().map(Suggestion::password);
+    let letters = sizes
+        .map(|password| password_view::fitting_size(ui, &password, shown, size::PASSWORD, width))
+        .fold(size::PASSWORD, f32::min);
     group(ui, &words::step_title(Step::EnterPassword), |ui| {
         for (place, generated) in choice.suggestions().iter().enumerate() {
             let name = tr_with("radio-suggestion", &[("n", (place + 1).into()), ("of", n.into())]);
             let on = choice.selected() == place;
-            let extent = Vec2::new(ui.available_width(), 62.0);
+            let password = generated.password();
+            let galley = password_view::wrapped(ui, &password, shown, letters, width);
+            let extent =
+                Vec2::new(ui.available_width(), (galley.size().y + 28.0).max(if is_low { 46.0 } else { 62.0 }));
             let (rect, response) = ui.allocate_exact_size(extent, Sense::click());
             response.widget_info(|| WidgetInfo::selected(egui::Role::RadioButton, true, on, &name));
             paint_frame(ui, &response, on);
-            let password = generated.password();
             if shown {
                 // The name stays without it; the description is read only while the password is on the screen.
                 let spoken = password.expose().to_owned();
                 ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(spoken));
             }
-            let mut job = password_view::layout(ui, &password, shown, size::PASSWORD);
-            job.wrap.max_width = rect.width() - 64.0;
-            let galley = ui.painter().layout_job(job);
             let at = egui::pos2(rect.left() + 50.0, rect.center().y - galley.size().y / 2.0);
             ui.painter().galley(at, galley, colours(ui).text);
             if on {

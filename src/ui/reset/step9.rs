@@ -19,6 +19,9 @@ use crate::ui::words;
 
 use super::{add_word_question, complaint, consequences, password_view, step6};
 
+/// From this width on the way back stands beside its sentence.
+const BESIDE: f32 = 420.0;
+
 /// Draws the page.
 pub(super) fn step9_ui(ui: &mut Ui, signed_in: &SignedIn, reset: &Reset, view: &mut View) {
     let draft = &reset.draft;
@@ -71,6 +74,16 @@ fn password_row(ui: &mut Ui, draft: &Draft, view: &mut View) {
 fn row(ui: &mut Ui, key: &str, step: Step, view: &mut View, content: impl FnOnce(&mut Ui)) {
     let name = tr(key);
     let button = Button::new(&name, Weight::Quiet).small();
+    if ui.available_width() < BESIDE {
+        ui.scope(|ui| {
+            ui.spacing_mut().item_spacing.y = space::XS;
+            content(ui);
+        });
+        if button.show(ui, view).clicked() {
+            view.emit(ResetMsg::GoTo(step));
+        }
+        return;
+    }
     let room = (ui.available_width() - button.width(ui) - space::L).max(space::XXL);
     let right = ui.max_rect().right();
     let sentences = ui.scope(|ui| {

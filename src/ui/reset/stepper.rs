@@ -13,6 +13,8 @@ use crate::ui::fonts;
 use crate::ui::theme::colours;
 use crate::ui::tokens::{radius, size, space};
 use crate::ui::view::View;
+use crate::ui::widgets::button::{Button, Weight};
+use crate::ui::widgets::icon;
 use crate::ui::widgets::ring;
 use crate::ui::widgets::row;
 use crate::ui::widgets::step_mark::{self, MARK, MarkLook};
@@ -38,6 +40,26 @@ pub(super) fn stepper_ui(ui: &mut Ui, model: &Model, signed_in: &SignedIn, reset
             item_ui(ui, reset, step, progress, found.as_deref(), view);
         }
     });
+}
+
+/// Where there is no room for the list: where she is, which opens the list and closes it.
+pub(super) fn folded_ui(ui: &mut Ui, reset: &Reset, view: &mut View) {
+    let step = current(reset);
+    let is_open = view.shows_steps(step.number());
+    let args = [("n", step.number().into()), ("title", words::step_title(step).into())];
+    let name = tr_with("button-steps", &args);
+    let response = Button::new(&name, Weight::Quiet).small().show(ui, view);
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_expanded(is_open));
+    let at = egui::pos2(response.rect.right() + space::S, response.rect.center().y);
+    icon::sort_arrow(ui.painter(), at, is_open, colours(ui).accent);
+    if response.clicked() {
+        view.show_steps(step.number(), !is_open);
+    }
+}
+
+/// The step that is open; once the change was asked for, the last.
+pub(super) fn current(reset: &Reset) -> Step {
+    reset.step().unwrap_or(Step::Change)
 }
 
 fn progress(reset: &Reset, step: Step) -> Progress {

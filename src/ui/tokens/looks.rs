@@ -95,7 +95,7 @@ pub const DARK: Colours = Colours {
 
 /// On white, with more contrast.
 pub const LIGHT_MORE: Colours = Colours {
-    name: "light with more contrast",
+    name: "light_more",
     background: t::WHITE,
     surface: t::WHITE,
     hairline: t::INK_500,
@@ -118,7 +118,7 @@ pub const LIGHT_MORE: Colours = Colours {
 
 /// On black, with more contrast.
 pub const DARK_MORE: Colours = Colours {
-    name: "dark with more contrast",
+    name: "dark_more",
     background: t::BLACK,
     surface: t::BLACK,
     hairline: t::CHALK_400,

@@ -60,8 +60,12 @@ pub mod size {
     pub const ROW: f32 = 54.0;
     /// The bar with the council's name.
     pub const BAR: f32 = 54.0;
+    /// The same in two rows, where the window is narrow.
+    pub const BAR_NARROW: f32 = 74.0;
     /// The bar with the wizard's buttons.
     pub const FOOT: f32 = 64.0;
+    /// The same where every line counts.
+    pub const FOOT_LOW: f32 = 52.0;
     /// The list of steps.
     pub const STEPS: f32 = 262.0;
     /// The widest a column of text and controls gets.
