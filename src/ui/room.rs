@@ -1,7 +1,7 @@
 //! How much room the window has. Sizes are in points, of which large text leaves fewer: a window of 1100 by 740 has 550
 //! by 370 of them at 200 %.
 
-use egui::Vec2;
+use egui::{Ui, Vec2};
 
 use super::tokens::size;
 
@@ -24,6 +24,12 @@ impl Room {
     #[must_use]
     pub fn new(window: Vec2) -> Self {
         Self { is_narrow: window.x < NARROW, is_low: window.y < LOW }
+    }
+
+    /// Of the window that is being drawn.
+    #[must_use]
+    pub fn of(ui: &Ui) -> Self {
+        Self::new(ui.ctx().content_rect().size())
     }
 
     /// Between a page and the window's sides.

@@ -23,6 +23,9 @@ use crate::model::{Model, Session, SignedIn};
 use crate::msg::{AccountMsg, HelpMsg, Msg, Page, Tone};
 use crate::text::{tr, tr_with};
 
+/// The product's mark in the bar, at most.
+const MARK: f32 = 28.0;
+
 /// Draws the whole window.
 pub fn shell_ui(ui: &mut Ui, model: &Model, view: &mut View) {
     if ui.input_mut(|input| input.consume_shortcut(&key_hint::QUIT)) {
@@ -31,7 +34,7 @@ pub fn shell_ui(ui: &mut Ui, model: &Model, view: &mut View) {
     help_key(ui, model, view);
     set_up_file::dropping_ui(ui, model, view);
     view.look_at(model);
-    view.room = Room::new(ui.ctx().content_rect().size());
+    view.room = Room::of(ui);
     strip(ui, model);
     view.note_help(ui.ctx(), model.help.is_some());
     if let Some(help) = &model.help {
@@ -130,11 +133,12 @@ fn bar(ui: &mut Ui, model: &Model, signed_in: &SignedIn, view: &mut View) {
         let tabs: Vec<(Tab, String)> = if has_tabs { Tab::all(model) } else { Vec::new() };
         if is_narrow {
             let width = ui.available_width();
-            row(ui, height - size::CONTROL - space::XS, width, &mut |ui| whose_ui(ui, signed_in));
-            row(ui, size::CONTROL, width, &mut |ui| tabs_ui(ui, model, &tabs, view));
+            row(ui, height - size::CONTROL_SMALL - space::S, width, &mut |ui| whose_ui(ui, signed_in));
+            row(ui, size::CONTROL_SMALL, width, &mut |ui| tabs_ui(ui, model, &tabs, view));
             return;
         }
-        let wanted = tabs.iter().map(|(tab, name)| tab.button(model, name).width(ui) + space::XS).sum::<f32>();
+        let wanted =
+            tabs.iter().map(|(tab, name)| tab.button(model, name, view.room).width(ui) + space::XS).sum::<f32>();
         let wanted = if has_tabs { wanted + space::S + space::M } else { 0.0 };
         ui.horizontal(|ui| {
             let width = (ui.available_width() - wanted).max(0.0);
@@ -146,7 +150,7 @@ fn bar(ui: &mut Ui, model: &Model, signed_in: &SignedIn, view: &mut View) {
 
 /// Which council this is. A name that is too long is cut short before its domain is.
 fn whose_ui(ui: &mut Ui, signed_in: &SignedIn) {
-    welcome::mark(ui, 28.0);
+    welcome::mark(ui, ui.available_height().min(MARK));
     let room = (ui.available_width() - space::M).max(0.0);
     let domain = label::width(ui, &signed_in.domain).min(room / 2.0);
     let name = RichText::new(&signed_in.council).font(fonts::semibold(size::TEXT));
@@ -161,7 +165,7 @@ fn whose_ui(ui: &mut Ui, signed_in: &SignedIn) {
 fn tabs_ui(ui: &mut Ui, model: &Model, tabs: &[(Tab, String)], view: &mut View) {
     ui.spacing_mut().item_spacing.x = space::XS;
     for (tab, name) in tabs {
-        let response = tab.button(model, name).show(ui, view);
+        let response = tab.button(model, name, view.room).show(ui, view);
         if *tab == Tab::Page(Page::Settings) {
             // What follows is about the window, not a page of the council.
             ui.add_space(space::S);

@@ -1,5 +1,6 @@
 //! What the bar above every page leads to.
 
+use super::room::Room;
 use super::widgets::button::{Button, Weight};
 use crate::model::Model;
 use crate::msg::Page;
@@ -35,9 +36,10 @@ impl Tab {
 
     /// Its button.
     #[must_use]
-    pub(super) fn button<'a>(&self, model: &Model, name: &'a str) -> Button<'a> {
+    pub(super) fn button<'a>(&self, model: &Model, name: &'a str, room: Room) -> Button<'a> {
         let is_open = |page| model.help.is_none() && model.page == page;
         let button = Button::new(name, Weight::Quiet);
+        let button = if room.is_narrow { button.small() } else { button };
         match self {
             // The guide is opened from the settings, and leads back there.
             Self::Page(Page::Settings) => button.selected(is_open(Page::Settings) || is_open(Page::NewClerk)),

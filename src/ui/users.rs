@@ -1,6 +1,6 @@
 //! The users page: search field, progress, table, and what to do when there is nothing to show.
 
-use egui::{Align, Id, Key, Layout, Modifiers, ScrollArea, Ui};
+use egui::{Align, Id, Key, Layout, Modifiers, ScrollArea, Ui, Vec2};
 
 use super::councils;
 use super::loose;
@@ -26,10 +26,22 @@ const LOOSE_SHARE: f32 = 0.45;
 /// Draws the page.
 pub(super) fn users_ui(ui: &mut Ui, model: &Model, view: &mut View) {
     shortcuts(ui, model, view);
-    heading(ui, model, view);
-    ui.add_space(space::M);
-    search(ui, model, view);
-    ui.add_space(space::M);
+    if view.room.is_low && !model.users.is_loading() {
+        // In one row: every line counts.
+        ui.horizontal(|ui| {
+            label::page_heading(ui, &tr("page-users"));
+            let beside = refresh_width(ui) + space::S;
+            let room = Vec2::new(ui.available_width() - beside, size::CONTROL);
+            ui.allocate_ui_with_layout(room, Layout::top_down(Align::Min), |ui| search(ui, model, view));
+            refresh(ui, view);
+        });
+        ui.add_space(space::S);
+    } else {
+        heading(ui, model, view);
+        ui.add_space(space::M);
+        search(ui, model, view);
+        ui.add_space(space::M);
+    }
     troubles(ui, &model.users, view);
     // However many there are, the table keeps its place.
     let most = ui.available_height() * LOOSE_SHARE;
@@ -73,12 +85,19 @@ fn heading(ui: &mut Ui, model: &Model, view: &mut View) {
                 countdown(ui, &model.users, view);
                 return;
             }
-            let name = tr("button-refresh");
-            if Button::new(&name, Weight::Plain).hint(key_hint::REFRESH).show(ui, view).clicked() {
-                view.emit(UsersMsg::Refresh);
-            }
+            refresh(ui, view);
         });
     });
+}
+
+fn refresh(ui: &mut Ui, view: &mut View) {
+    if Button::new(&tr("button-refresh"), Weight::Plain).hint(key_hint::REFRESH).show(ui, view).clicked() {
+        view.emit(UsersMsg::Refresh);
+    }
+}
+
+fn refresh_width(ui: &Ui) -> f32 {
+    Button::new(&tr("button-refresh"), Weight::Plain).hint(key_hint::REFRESH).width(ui)
 }
 
 /// While Zoho asks to wait. Drawn once a second; a screen reader is told once, not every second.

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use egui::{Id, Response};
+use egui::{Align, Id, Response};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
@@ -79,7 +79,9 @@ impl View {
         if self.focus == Some(key) {
             self.focus = None;
             response.request_focus();
-            response.scroll_to_me(None);
+            if !response.interact_rect.contains_rect(response.rect) {
+                response.scroll_to_me(self.room.is_low.then_some(Align::Center));
+            }
         }
     }
 

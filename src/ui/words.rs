@@ -11,7 +11,7 @@ use crate::domain::set_up::SetUpFault;
 use crate::domain::supplier::Supplier;
 use crate::domain::user::{Role, User};
 use crate::domain::when::Ago;
-use crate::model::reset::StepStatus;
+use crate::model::reset::{Reset, StepStatus};
 use crate::reset::answers::{Alone, CanRead, Reason};
 use crate::reset::draft::{Draft, Problem};
 use crate::reset::step::Step;
@@ -116,6 +116,12 @@ pub(super) fn tags(user: &User, viewer: &User) -> Vec<String> {
 #[must_use]
 pub(super) fn only_they_can_change(user: &User, viewer: &User) -> bool {
     viewer.role == Role::Admin && user.role == Role::SuperAdmin && viewer.zuid != user.zuid
+}
+
+/// Whose password this is about.
+#[must_use]
+pub(super) fn reset_title(reset: &Reset) -> String {
+    tr_with("reset-title", &[("name", reset.draft.user().name.as_str().into())])
 }
 
 /// The title of a step.

@@ -11,6 +11,7 @@ mod councils;
 mod guide;
 mod hand_over;
 mod help;
+mod layout;
 mod other_ways;
 mod pages;
 mod read_out;

@@ -33,9 +33,18 @@ pub(crate) fn window(desk: Desk) -> Window<'static> {
 }
 
 pub(crate) fn windowed(desk: Desk, look: egui::Theme, zoom: f32, is_drawn: bool) -> Window<'static> {
+    opened(desk, look, zoom, is_drawn, egui::vec2(1100.0, 740.0))
+}
+
+/// A window of this size, in points.
+pub(crate) fn sized(desk: Desk, size: egui::Vec2) -> Window<'static> {
+    opened(desk, egui::Theme::Light, 1.0, true, size)
+}
+
+fn opened(desk: Desk, look: egui::Theme, zoom: f32, is_drawn: bool, size: egui::Vec2) -> Window<'static> {
     let view = View::new(now(), TimeZone::UTC);
     let mut builder = Harness::builder()
-        .with_size([1100.0, 740.0])
+        .with_size(size)
         .with_theme(look)
         .with_os(egui::os::OperatingSystem::Windows)
         .with_max_steps(12)

@@ -2,7 +2,7 @@
 
 reset-title = Reset password for { $name }
 list-steps = Steps
-button-steps = Step { $n } of 9: { $title }
+button-steps = Step { $n } of 9
 step-1 = Log in
 step-2 = Go to Users
 step-3 = Choose the user

@@ -12,7 +12,7 @@ use crate::ui::theme::colours;
 use crate::ui::tokens::{radius, size, space};
 use crate::ui::view::View;
 use crate::ui::widgets::list_keys::{self, ListKey};
-use crate::ui::widgets::ring::focus_ring;
+use crate::ui::widgets::ring::{self, focus_ring};
 use crate::ui::widgets::row;
 use crate::ui::widgets::status::{self, Urgency};
 
@@ -95,6 +95,7 @@ fn entry_ui(ui: &mut Ui, all: &[Entry], entry: &Entry, is_chosen: bool, is_stop:
     if response.clicked() {
         view.emit(HelpMsg::Choose(entry.topic, FocusKey::HelpText));
     }
+    ring::follow(ui, &response);
     if !ui.is_rect_visible(rect) {
         return;
     }

@@ -8,7 +8,7 @@ use crate::domain::device_code::DeviceCode;
 use crate::model::session::OnDevice;
 use crate::msg::{FocusKey, OtherWaysMsg, WelcomeMsg};
 use crate::text::{tr, tr_with};
-use crate::ui::tokens::space;
+use crate::ui::tokens::{size, space};
 use crate::ui::view::View;
 use crate::ui::widgets::big::big;
 use crate::ui::widgets::button::{Button, Weight};
@@ -60,7 +60,7 @@ fn code_ui(ui: &mut Ui, code: &DeviceCode, view: &View) {
     ];
     status::make_live(ui, response.id, &tr_with("device-said", &said), Urgency::Soon);
     label::strong(ui, code.page_to_type());
-    big(ui, &code.text).widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, &code.text));
+    big(ui, &code.text, size::READ_OUT).widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, &code.text));
     match code.seconds_left(view.now) {
         0 => label::body(ui, &tr("device-over")),
         left => {

@@ -1,6 +1,6 @@
 //! The row of buttons below the wizard.
 
-use egui::{Align, KeyboardShortcut, Layout, Response, Ui};
+use egui::{Align, Layout, Response, Ui};
 
 use crate::model::reset::{Ended, Phase, Reset};
 use crate::msg::{ChangeBy, ChoicesMsg, FocusKey, ResetMsg};
@@ -41,15 +41,17 @@ fn editing(ui: &mut Ui, step: Step, view: &mut View) {
         Step::Change => {
             let button = Button::new(&main, Weight::Primary);
             let button = if view.room.is_low { button } else { button.big() };
-            let button = hinted(button, key_hint::MAIN, view).deaf_to_enter();
+            let button = button.hint_where_wide(key_hint::MAIN, view.room).deaf_to_enter();
             buttons.push((button, ResetMsg::Change(ChangeBy::Button)));
         }
         Step::ChangePassword => {
-            buttons.push((hinted(Button::new(&next, Weight::Plain), key_hint::NEXT, view), ResetMsg::Next));
-            let button = hinted(Button::new(&main, Weight::Primary), key_hint::MAIN, view);
+            buttons
+                .push((Button::new(&next, Weight::Plain).hint_where_wide(key_hint::NEXT, view.room), ResetMsg::Next));
+            let button = Button::new(&main, Weight::Primary).hint_where_wide(key_hint::MAIN, view.room);
             buttons.push((button, ResetMsg::UseSuggestions));
         }
-        _ => buttons.push((hinted(Button::new(&next, Weight::Primary), key_hint::NEXT, view), ResetMsg::Next)),
+        _ => buttons
+            .push((Button::new(&next, Weight::Primary).hint_where_wide(key_hint::NEXT, view.room), ResetMsg::Next)),
     }
     push_right(ui, &buttons.iter().map(|(button, _)| button).collect::<Vec<_>>());
     for (button, msg) in buttons {
@@ -65,7 +67,7 @@ fn choosing(ui: &mut Ui, view: &mut View) {
     }
     let (back, use_these) = (tr("button-back"), tr("button-use-choices"));
     let back = Button::new(&back, Weight::Plain);
-    let use_these = hinted(Button::new(&use_these, Weight::Primary), key_hint::NEXT, view);
+    let use_these = Button::new(&use_these, Weight::Primary).hint_where_wide(key_hint::NEXT, view.room);
     push_right(ui, &[&back, &use_these]);
     if back.show(ui, view).clicked() {
         view.emit(ChoicesMsg::Close);
@@ -105,11 +107,6 @@ fn after(ui: &mut Ui, ended: &Ended, view: &mut View) {
 /// before anybody has read it.
 fn pressed_anew(response: &Response) -> bool {
     response.clicked() && !response.double_clicked() && !response.triple_clicked()
-}
-
-/// The key beside the name, where there is room for it.
-fn hinted<'a>(button: Button<'a>, key: KeyboardShortcut, view: &View) -> Button<'a> {
-    if view.room.is_narrow { button } else { button.hint(key) }
 }
 
 fn push_right(ui: &mut Ui, buttons: &[&Button<'_>]) {

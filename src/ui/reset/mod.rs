@@ -102,8 +102,9 @@ pub(super) fn leaving_password_ui(ui: &mut Ui, ended: &Ended, may_copy: bool, vi
 }
 
 fn page_ui(ui: &mut Ui, model: &Model, signed_in: &SignedIn, reset: &Reset, view: &mut View) {
-    let name = reset.draft.user().name.as_str();
-    label::title(ui, &tr_with("reset-title", &[("name", name.into())]));
+    if !view.room.is_narrow {
+        label::title(ui, &words::reset_title(reset));
+    }
     match &reset.phase {
         Phase::Editing(step) => {
             if let Some(what) = &reset.status {

@@ -2,8 +2,8 @@
 
 use egui::accesskit::Role;
 use egui::{
-    Align, CentralPanel, EventFilter, Frame, Id, Key, Layout, Margin, Modifiers, Panel, ScrollArea, Sense, Ui, Vec2,
-    WidgetInfo,
+    Align, CentralPanel, EventFilter, FontId, Frame, Id, Key, Layout, Margin, Modifiers, Panel, ScrollArea, Sense, Ui,
+    Vec2, WidgetInfo,
 };
 
 use crate::domain::password::spoken::{self, Chunk};
@@ -32,6 +32,9 @@ const WIDTH: f32 = 900.0;
 /// About as high as the page is.
 const HEIGHT: f32 = 460.0;
 
+/// Lower than this, the page is read in small letters.
+const LOW: f32 = 300.0;
+
 /// Draws the page, in place of the bar and the wizard.
 pub(in crate::ui) fn read_out_ui(
     ui: &mut Ui,
@@ -45,7 +48,18 @@ pub(in crate::ui) fn read_out_ui(
         keys(ui, ended, view);
     }
     header(ui, signed_in, ended, view);
-    let frame = Frame::new().fill(colours(ui).background).inner_margin(Margin::symmetric(28, 20));
+    let has_foot = view.room.is_low && ended.shows_password && !read.whole;
+    if has_foot {
+        // Always in sight, however far the page is scrolled.
+        let frame = Frame::new().fill(colours(ui).surface).inner_margin(Margin::symmetric(view.room.side(), 0));
+        let panel = Panel::bottom("reading_foot").exact_size(view.room.foot()).resizable(false).frame(frame);
+        panel.show(ui, |ui| {
+            ui.add_space((view.room.foot() - size::CONTROL_BIG) / 2.0);
+            ui.vertical_centered(|ui| buttons(ui, read, view));
+        });
+    }
+    let margin = Margin::symmetric(view.room.side(), view.room.top());
+    let frame = Frame::new().fill(colours(ui).background).inner_margin(margin);
     CentralPanel::default().frame(frame).show(ui, |ui| {
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
             ui.vertical_centered(|ui| {
@@ -93,27 +107,28 @@ fn header(ui: &mut Ui, signed_in: &SignedIn, ended: &Ended, view: &mut View) {
     let frame = Frame::new().fill(c.surface).inner_margin(Margin::symmetric(20, 0));
     Panel::top("reading").exact_size(size::BAR).frame(frame).show_separator_line(true).show(ui, |ui| {
         ui.spacing_mut().item_spacing.x = space::M;
-        egui::Sides::new().height(size::BAR).shrink_left().truncate().show(
-            ui,
-            |ui| {
+        let (hide, close) = (tr("button-hide-everything"), tr("button-close"));
+        let hide = Button::new(&hide, Weight::Plain).selected(!ended.shows_password);
+        let hide = hide.hint_where_wide(key_hint::SHOW, view.room);
+        let close = Button::new(&close, Weight::Plain).hint_where_wide(key_hint::ESCAPE, view.room);
+        ui.horizontal_centered(|ui| {
+            let wanted = hide.width(ui) + close.width(ui) + space::M * 2.0;
+            let room = Vec2::new((ui.available_width() - wanted).max(0.0), size::BAR);
+            ui.allocate_ui_with_layout(room, Layout::left_to_right(Align::Center), |ui| {
+                ui.set_min_size(room);
                 welcome::mark(ui, 28.0);
                 label::heading(ui, &tr("read-title"), 1, fonts::semibold(size::TEXT), c.text);
                 let name = ended.operation.plan().user().name.as_str();
                 let args = [("name", name.into()), ("council", signed_in.council.as_str().into())];
-                label::soft(ui, &tr_with("read-to", &args));
-            },
-            |ui| {
-                let close = tr("button-close");
-                if Button::new(&close, Weight::Plain).hint(key_hint::ESCAPE).show(ui, view).clicked() {
-                    view.emit(ResetMsg::ReadOut(ReadOutMsg::Close));
-                }
-                let hide = tr("button-hide-everything");
-                let hide = Button::new(&hide, Weight::Plain).selected(!ended.shows_password).hint(key_hint::SHOW);
-                if hide.show(ui, view).clicked() {
-                    view.emit(ResetMsg::ShowPassword(!ended.shows_password));
-                }
-            },
-        );
+                label::soft_on_one_line(ui, &tr_with("read-to", &args));
+            });
+            if hide.show(ui, view).clicked() {
+                view.emit(ResetMsg::ShowPassword(!ended.shows_password));
+            }
+            if close.show(ui, view).clicked() {
+                view.emit(ResetMsg::ReadOut(ReadOutMsg::Close));
+            }
+        });
     });
 }
 
@@ -122,8 +137,9 @@ fn body(ui: &mut Ui, spelling: Spelling, signed_in: &SignedIn, ended: &Ended, re
     let chunks = spoken::chunks(plan.password(), spelling.alphabet);
     // In the middle, as far as there is room.
     ui.add_space((ui.available_height() - HEIGHT).max(0.0) / 2.0);
-    strip(ui, &chunks, read, view);
-    ui.add_space(space::L);
+    let letters = Letters::for_height(ui.available_height());
+    strip(ui, &chunks, read, &letters, view);
+    ui.add_space(if view.room.is_low { space::XS } else { space::L });
     if read.whole {
         whole(ui, spelling, signed_in, ended, view);
     } else {
@@ -150,11 +166,15 @@ fn body(ui: &mut Ui, spelling: Spelling, signed_in: &SignedIn, ended: &Ended, re
             }),
         };
         match said {
-            Some(said) => said.draw(ui, read),
+            Some(said) => said.draw(ui, read, &letters),
             None => over(ui, ended),
         }
         let next = next(read, &chunks);
-        buttons(ui, read, view);
+        if !view.room.is_low {
+            ui.add_space(space::L);
+            buttons(ui, read, view);
+            ui.add_space(space::S);
+        }
         if let Some(next) = next {
             label::soft(ui, &tr_with("read-next", &[("next", next.into())]));
         }
@@ -163,6 +183,25 @@ fn body(ui: &mut Ui, spelling: Spelling, signed_in: &SignedIn, ended: &Ended, re
     let all = tr("button-read-whole");
     if Button::new(&all, Weight::Quiet).selected(read.whole).show(ui, view).clicked() {
         view.emit(ResetMsg::ReadOut(ReadOutMsg::Whole(!read.whole)));
+    }
+}
+
+/// How large everything is: what is read out should be in sight with the buttons below it.
+struct Letters {
+    strip: f32,
+    text: f32,
+    spelled: f32,
+}
+
+impl Letters {
+    fn for_height(height: f32) -> Self {
+        if height < LOW {
+            return Self { strip: size::SECTION, text: size::READ_OUT * 0.45, spelled: size::SECTION };
+        }
+        if height < HEIGHT + space::XXL {
+            return Self { strip: size::HEADING_LOW, text: size::READ_OUT * 0.7, spelled: size::HEADING_LOW };
+        }
+        Self { strip: size::HEADING, text: size::READ_OUT, spelled: size::HEADING }
     }
 }
 
@@ -177,11 +216,11 @@ struct Said {
 }
 
 impl Said {
-    fn draw(&self, ui: &mut Ui, read: ReadOut) {
+    fn draw(&self, ui: &mut Ui, read: ReadOut, letters: &Letters) {
         let c = colours(ui);
         label::soft(ui, &self.name);
-        big(ui, &self.text);
-        let text = egui::RichText::new(&self.spelled).font(fonts::text(size::HEADING)).color(c.soft);
+        big(ui, &self.text, letters.text);
+        let text = egui::RichText::new(&self.spelled).font(fonts::text(letters.spelled)).color(c.soft);
         let spelled = ui.add(egui::Label::new(text).wrap().selectable(false));
         // The same sentence is said again only when it is another text; nobody hears a space at its end.
         let again = if read.n_said().is_multiple_of(2) { "" } else { "\u{a0}" };
@@ -201,16 +240,18 @@ fn over(ui: &mut Ui, ended: &Ended) {
 fn buttons(ui: &mut Ui, read: ReadOut, view: &mut View) {
     let (back, again, got, close) =
         (tr("button-read-back"), tr("button-say-again"), tr("button-they-have-it"), tr("button-close"));
-    let back = Button::new(&back, Weight::Plain).hint(key_hint::LEFT).enabled(read.place() > 0);
-    let again = Button::new(&again, Weight::Plain).hint(key_hint::AGAIN);
-    let got = Button::new(&got, Weight::Primary).big().hint(key_hint::SPACE).id(Id::unique("they-have-got-it"));
-    let close = Button::new(&close, Weight::Primary).big();
+    let main = |name| {
+        if view.room.is_low { Button::new(name, Weight::Primary) } else { Button::new(name, Weight::Primary).big() }
+    };
+    let back = Button::new(&back, Weight::Plain).hint_where_wide(key_hint::LEFT, view.room).enabled(read.place() > 0);
+    let again = Button::new(&again, Weight::Plain).hint_where_wide(key_hint::AGAIN, view.room);
+    let got = main(&got).hint_where_wide(key_hint::SPACE, view.room).id(Id::unique("they-have-got-it"));
+    let close = main(&close);
     let main = if read.is_over() { &close } else { &got };
     let mut width = back.width(ui) + space::M + main.width(ui);
     if !read.is_over() {
         width += again.width(ui) + space::M;
     }
-    ui.add_space(space::L);
     ui.allocate_ui_with_layout(Vec2::new(width, size::CONTROL_BIG), Layout::left_to_right(Align::Center), |ui| {
         ui.spacing_mut().item_spacing.x = space::M;
         if back.show(ui, view).clicked() {
@@ -237,7 +278,6 @@ fn buttons(ui: &mut Ui, read: ReadOut, view: &mut View) {
             view.emit(ResetMsg::ReadOut(ReadOutMsg::Got));
         }
     });
-    ui.add_space(space::S);
 }
 
 /// Everything at once.
@@ -256,9 +296,9 @@ fn whole(ui: &mut Ui, spelling: Spelling, signed_in: &SignedIn, ended: &Ended, v
 }
 
 /// All chunks in a row, with a tick on each that the other end has. A click begins again from there.
-fn strip(ui: &mut Ui, chunks: &[Chunk], read: ReadOut, view: &mut View) {
+fn strip(ui: &mut Ui, chunks: &[Chunk], read: ReadOut, letters: &Letters, view: &mut View) {
     let texts: Vec<String> = [tr("sheet-page"), tr("sheet-user")].into_iter().chain(chunks.iter().map(shown)).collect();
-    let font = |place| if place < N_OPENING { fonts::text(size::TEXT) } else { fonts::password(size::HEADING) };
+    let font = |place| if place < N_OPENING { fonts::text(size::TEXT) } else { fonts::password(letters.strip) };
     let c = colours(ui);
     let measure = |place: usize, text: &str| ui.painter().layout_no_wrap(text.to_owned(), font(place), c.text).size().x;
     let widths: Vec<f32> = texts.iter().enumerate().map(|(place, text)| measure(place, text) + TICK).collect();
@@ -270,7 +310,7 @@ fn strip(ui: &mut Ui, chunks: &[Chunk], read: ReadOut, view: &mut View) {
         |ui| {
             ui.spacing_mut().item_spacing.x = space::S;
             for (place, (text, width)) in texts.iter().zip(widths).enumerate() {
-                chunk_ui(ui, place, text, width, read, view);
+                chunk_ui(ui, place, text, width, font(place), read, view);
             }
         },
     );
@@ -279,14 +319,13 @@ fn strip(ui: &mut Ui, chunks: &[Chunk], read: ReadOut, view: &mut View) {
 /// Room for the tick behind a chunk.
 const TICK: f32 = 20.0;
 
-fn chunk_ui(ui: &mut Ui, place: usize, text: &str, width: f32, read: ReadOut, view: &mut View) {
+fn chunk_ui(ui: &mut Ui, place: usize, text: &str, width: f32, font: FontId, read: ReadOut, view: &mut View) {
     let c = colours(ui);
     let (rect, response) = ui.allocate_exact_size(Vec2::new(width, size::CONTROL), Sense::CLICK);
     let is_done = place < read.place();
     let key = if is_done { "read-from-done" } else { "read-from" };
     let name = tr_with(key, &[("chunk", text.into())]);
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, place == read.place(), &name));
-    let font = if place < N_OPENING { fonts::text(size::TEXT) } else { fonts::password(size::HEADING) };
     let colour = if place == read.place() || response.hovered() { c.text } else { c.soft };
     let galley = ui.painter().layout_no_wrap(text.to_owned(), font, colour);
     let at = egui::pos2(rect.left(), rect.center().y - galley.size().y / 2.0);

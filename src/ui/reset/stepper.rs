@@ -1,11 +1,12 @@
 //! The nine steps, always in view, with what was found under each.
 
 use egui::accesskit::Role;
-use egui::{CornerRadius, Rect, Sense, Ui, UiBuilder, Vec2, WidgetInfo};
+use egui::{Align2, CornerRadius, Rect, Sense, Ui, UiBuilder, Vec2, WidgetInfo};
 
 use crate::model::reset::{Phase, Reset};
 use crate::model::{Model, SignedIn};
 use crate::msg::ResetMsg;
+use crate::reset::operation::Outcome;
 use crate::reset::recipe::Recipe;
 use crate::reset::step::Step;
 use crate::text::{tr, tr_with};
@@ -14,10 +15,10 @@ use crate::ui::theme::colours;
 use crate::ui::tokens::{radius, size, space};
 use crate::ui::view::View;
 use crate::ui::widgets::button::{Button, Weight};
-use crate::ui::widgets::icon;
 use crate::ui::widgets::ring;
 use crate::ui::widgets::row;
 use crate::ui::widgets::step_mark::{self, MARK, MarkLook};
+use crate::ui::widgets::{icon, label};
 use crate::ui::words;
 
 /// How far one step is.
@@ -46,14 +47,39 @@ pub(super) fn stepper_ui(ui: &mut Ui, model: &Model, signed_in: &SignedIn, reset
 pub(super) fn folded_ui(ui: &mut Ui, reset: &Reset, view: &mut View) {
     let step = current(reset);
     let is_open = view.shows_steps(step.number());
-    let args = [("n", step.number().into()), ("title", words::step_title(step).into())];
-    let name = tr_with("button-steps", &args);
-    let response = Button::new(&name, Weight::Quiet).small().show(ui, view);
-    ui.ctx().accesskit_node_builder(response.id, |node| node.set_expanded(is_open));
-    let at = egui::pos2(response.rect.right() + space::S, response.rect.center().y);
-    icon::sort_arrow(ui.painter(), at, is_open, colours(ui).accent);
-    if response.clicked() {
-        view.show_steps(step.number(), !is_open);
+    let name = tr_with("button-steps", &[("n", step.number().into())]);
+    ui.horizontal(|ui| {
+        let response = Button::new(&name, Weight::Quiet).small().show(ui, view);
+        ui.ctx().accesskit_node_builder(response.id, |node| node.set_expanded(is_open));
+        let at = egui::pos2(response.rect.right() + space::XS, response.rect.center().y);
+        icon::sort_arrow(ui.painter(), at, is_open, colours(ui).accent);
+        if response.clicked() {
+            view.show_steps(step.number(), !is_open);
+        }
+        ui.add_space(space::L);
+        let ends = outcome(reset);
+        let beside = ends.as_ref().map_or(0.0, |words| label::width(ui, words) + space::XL + space::L);
+        ui.scope(|ui| {
+            ui.set_max_width((ui.available_width() - beside).max(0.0));
+            label::title_on_one_line(ui, &words::reset_title(reset));
+        });
+        // However far the page is scrolled, how it ended stays in sight. The page says it to everybody; this is silent.
+        if let Some(words) = ends {
+            let at = ui.max_rect().right_center() - Vec2::new(space::S, 0.0);
+            let font = fonts::semibold(size::TEXT);
+            ui.painter().text(at, Align2::RIGHT_CENTER, words, font, colours(ui).text);
+        }
+    });
+}
+
+/// How it ended, where the page itself is about that.
+fn outcome(reset: &Reset) -> Option<String> {
+    let Phase::Ended(ended) = &reset.phase else { return None };
+    match ended.operation.outcome()? {
+        Outcome::Done | Outcome::SaidToWork if ended.operation.plan().is_own_mailbox() => Some(tr("outcome-done-own")),
+        Outcome::Done | Outcome::SaidToWork => Some(tr("outcome-done")),
+        Outcome::Unknown(_) => Some(tr("outcome-unknown")),
+        Outcome::Refused(_) | Outcome::NotSent(_) => None,
     }
 }
 

@@ -42,6 +42,8 @@ pub mod size {
     pub const SECTION: f32 = 16.0;
     /// A page's heading.
     pub const HEADING: f32 = 24.0;
+    /// The same where every line counts.
+    pub const HEADING_LOW: f32 = 19.0;
     /// The product's name on the welcome page.
     pub const TITLE: f32 = 32.0;
     /// A password on the screen.
@@ -61,7 +63,7 @@ pub mod size {
     /// The bar with the council's name.
     pub const BAR: f32 = 54.0;
     /// The same in two rows, where the window is narrow.
-    pub const BAR_NARROW: f32 = 74.0;
+    pub const BAR_NARROW: f32 = 70.0;
     /// The bar with the wizard's buttons.
     pub const FOOT: f32 = 64.0;
     /// The same where every line counts.

@@ -6,14 +6,14 @@ use crate::ui::fonts;
 use crate::ui::theme::colours;
 use crate::ui::tokens::size;
 
-/// Draws it. It has no name of its own.
-pub fn big(ui: &mut Ui, text: &str) -> Response {
+/// Draws it, at most this large. It has no name of its own.
+pub fn big(ui: &mut Ui, text: &str, largest: f32) -> Response {
     let c = colours(ui);
     let room = ui.available_width();
     let layout = |size: f32| ui.painter().layout_no_wrap(text.to_owned(), fonts::password(size), c.text);
-    let mut galley = layout(size::READ_OUT);
+    let mut galley = layout(largest);
     if galley.size().x > room {
-        galley = layout((size::READ_OUT * room / galley.size().x).max(size::HEADING));
+        galley = layout((largest * room / galley.size().x).max(size::HEADING));
     }
     if galley.size().x > room {
         // An address of two hundred letters goes over several lines.

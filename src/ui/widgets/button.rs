@@ -5,8 +5,9 @@ use egui::{
 };
 
 use super::key_hint;
-use super::ring::focus_ring;
+use super::ring::{self, focus_ring};
 use crate::ui::fonts;
+use crate::ui::room::Room;
 use crate::ui::theme::colours;
 use crate::ui::tokens::components::{ButtonColours, State};
 use crate::ui::tokens::{self, radius, size, space};
@@ -82,6 +83,12 @@ impl<'a> Button<'a> {
     pub fn hint(mut self, hint: KeyboardShortcut) -> Self {
         self.hint = Some(hint);
         self
+    }
+
+    /// The same, where the window has room for keys.
+    #[must_use]
+    pub fn hint_where_wide(self, hint: KeyboardShortcut, room: Room) -> Self {
+        if room.is_narrow { self } else { self.hint(hint) }
     }
 
     /// Enter does not press it, even when it has the focus.
@@ -165,6 +172,7 @@ impl<'a> Button<'a> {
         if self.answers_enter {
             view.answers_enter(&response);
         }
+        ring::follow(ui, &response);
         if ui.is_rect_visible(response.rect) {
             self.paint(ui, &response);
         }

@@ -4,6 +4,7 @@ use egui::accesskit::Role;
 use egui::{FontId, Label, Response, RichText, Ui};
 
 use crate::ui::fonts;
+use crate::ui::room::Room;
 use crate::ui::theme::colours;
 use crate::ui::tokens::size;
 
@@ -13,16 +14,26 @@ pub fn title(ui: &mut Ui, text: &str) -> Response {
     heading(ui, text, 1, fonts::semibold(size::TEXT), text_colour)
 }
 
+/// The same in a row with other things: cut short where it is too long for that, but said whole.
+pub fn title_on_one_line(ui: &mut Ui, text: &str) -> Response {
+    let shown = RichText::new(text).font(fonts::semibold(size::TEXT)).color(colours(ui).soft);
+    let response = ui.add(Label::new(shown).truncate());
+    make_heading(ui, &response, text, 1);
+    response
+}
+
 /// A page's heading, level 2.
 pub fn page_heading(ui: &mut Ui, text: &str) -> Response {
     let text_colour = colours(ui).text;
-    heading(ui, text, 2, fonts::semibold(size::HEADING), text_colour)
+    let font = heading_font(ui);
+    heading(ui, text, 2, font, text_colour)
 }
 
 /// A page's question, level 3, as large as a heading.
 pub fn question(ui: &mut Ui, text: &str) -> Response {
     let text_colour = colours(ui).text;
-    heading(ui, text, 3, fonts::semibold(size::HEADING), text_colour)
+    let font = heading_font(ui);
+    heading(ui, text, 3, font, text_colour)
 }
 
 /// A section's heading, level 3.
@@ -34,12 +45,20 @@ pub fn section(ui: &mut Ui, text: &str) -> Response {
 /// A heading of any level and look.
 pub fn heading(ui: &mut Ui, text: &str, level: usize, font: FontId, colour: egui::Color32) -> Response {
     let response = ui.add(Label::new(RichText::new(text).font(font).color(colour)).wrap());
+    make_heading(ui, &response, text, level);
+    response
+}
+
+fn make_heading(ui: &Ui, response: &Response, text: &str, level: usize) {
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_role(Role::Heading);
         node.set_level(level);
         node.set_label(text);
     });
-    response
+}
+
+fn heading_font(ui: &Ui) -> FontId {
+    fonts::semibold(if Room::of(ui).is_low { size::HEADING_LOW } else { size::HEADING })
 }
 
 /// A paragraph.
@@ -56,6 +75,12 @@ pub fn strong(ui: &mut Ui, text: &str) -> Response {
 pub fn soft(ui: &mut Ui, text: &str) -> Response {
     let colour = colours(ui).soft;
     ui.add(Label::new(RichText::new(text).color(colour)).wrap())
+}
+
+/// The same in a row with other things: cut short where it is too long for that.
+pub fn soft_on_one_line(ui: &mut Ui, text: &str) -> Response {
+    let colour = colours(ui).soft;
+    ui.add(Label::new(RichText::new(text).color(colour)).truncate())
 }
 
 /// The soft word before a value; it keeps to one line.
