@@ -11,6 +11,7 @@ use egui::{Key, Modifiers, Rect};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use crate::common::{Desk, now, sian};
+use crate::reports;
 use crate::stage::{Window, sized};
 
 /// In points: the smallest window, and one of 1100 by 740 with text of 200 %.
@@ -44,7 +45,7 @@ fn focused_name(window: &Window<'_>) -> String {
     focused(window).map(|(name, _)| name).unwrap_or_default()
 }
 
-fn pages() -> Vec<(&'static str, Desk)> {
+pub(crate) fn pages() -> Vec<(&'static str, Desk)> {
     vec![
         ("welcome", Desk::new()),
         ("users", Desk::signed_in()),
@@ -167,6 +168,7 @@ fn few_keys_lead_from_the_name_to_the_change() {
         ("by the suggestions", vec![enter, two, main, main]),
         ("through every step", vec![enter, two, enter, enter, enter, enter, main]),
     ];
+    let mut report = String::new();
     for (way, keys) in ways {
         let mut window = sized(Desk::signed_in(), egui::vec2(1100.0, 740.0));
         window.get_by_label("Search users").focus();
@@ -184,7 +186,8 @@ fn few_keys_lead_from_the_name_to_the_change() {
         }
         let reset = window.state().desk.model.reset.as_ref().unwrap();
         assert!(matches!(reset.phase, Phase::Applying(_)), "{way}: {:?}", reset.step());
-        println!("{way}: {} key presses after the name, at most 14", keys.len());
+        report += &format!("{way}: {} key presses after the name, at most 14\n", keys.len());
         assert!(keys.len() <= 14);
     }
+    reports::write("views-keys", &report);
 }

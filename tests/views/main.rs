@@ -4,9 +4,12 @@
 
 #[path = "../common/mod.rs"]
 mod common;
+#[path = "../common/reports.rs"]
+mod reports;
 
 mod by_hand;
 mod choices;
+mod contrast;
 mod councils;
 mod guide;
 mod hand_over;
