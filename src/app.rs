@@ -24,6 +24,7 @@ use crate::platform::file_dialog::FileDialog;
 use crate::store::settings::WindowPlace;
 use crate::text::{tr, tr_with};
 use crate::ui::shell;
+use crate::ui::theme;
 use crate::ui::view::View;
 use crate::update::{Deps, update};
 use crate::worker::clock::{self, Clock};
@@ -84,7 +85,6 @@ pub struct App {
     touched: Duration,
     place: Option<WindowPlace>,
     is_hidden_from_capture: bool,
-    has_more_contrast: bool,
     /// A file that is to be asked for, as soon as the window is at hand.
     to_ask: Option<FileQuestion>,
     /// The system's window that is open.
@@ -95,7 +95,7 @@ impl App {
     /// Puts the theme in place and starts.
     #[must_use]
     pub fn new(ctx: &Context, services: Services, mode: StartMode) -> Self {
-        crate::ui::theme::install(ctx);
+        theme::install(ctx);
         apply(ctx, &services.preferences);
         let mut app = Self {
             model: Model::built_with(services.publisher.clone()),
@@ -108,7 +108,6 @@ impl App {
             touched: Duration::ZERO,
             place: None,
             is_hidden_from_capture: false,
-            has_more_contrast: false,
             to_ask: None,
             asked: None,
         };
@@ -342,11 +341,10 @@ impl App {
     }
 
     /// More contrast where she wants it, or the system does.
-    fn keep_contrast(&mut self, ctx: &Context) {
+    fn keep_contrast(&self, ctx: &Context) {
         let wanted = self.model.settings.has_more_contrast(&self.model.preferences);
-        if wanted != self.has_more_contrast {
-            self.has_more_contrast = wanted;
-            crate::ui::theme::dress(ctx, wanted);
+        if wanted != theme::has_more_contrast(ctx) {
+            theme::dress(ctx, wanted);
         }
     }
 

@@ -36,7 +36,7 @@ impl Tab {
 
     /// Its button.
     #[must_use]
-    pub(super) fn button<'a>(&self, model: &Model, name: &'a str, room: Room) -> Button<'a> {
+    pub(super) fn button<'a>(self, model: &Model, name: &'a str, room: Room) -> Button<'a> {
         let is_open = |page| model.help.is_none() && model.page == page;
         let button = Button::new(name, Weight::Quiet);
         let button = if room.is_narrow { button.small() } else { button };
@@ -44,7 +44,7 @@ impl Tab {
             // The guide is opened from the settings, and leads back there.
             Self::Page(Page::Settings) => button.selected(is_open(Page::Settings) || is_open(Page::NewClerk)),
             Self::Page(Page::Councils) => button.small().selected(is_open(Page::Councils)),
-            Self::Page(page) => button.selected(is_open(*page)),
+            Self::Page(page) => button.selected(is_open(page)),
             Self::Help => button.small().selected(model.help.is_some()),
             Self::SignOut => button.small(),
         }

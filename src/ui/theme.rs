@@ -8,8 +8,13 @@ use super::tokens::{self, Colours, radius, size, space};
 /// The colours of the look that is in use. It is known by its background, which no other has.
 #[must_use]
 pub fn colours(ui: &Ui) -> &'static Colours {
-    let background = ui.visuals().panel_fill;
-    tokens::LOOKS.into_iter().find(|look| look.background == background).unwrap_or(&tokens::LIGHT)
+    of(ui.visuals())
+}
+
+/// True while the looks with more contrast are in place.
+#[must_use]
+pub fn has_more_contrast(ctx: &Context) -> bool {
+    of(&ctx.global_style().visuals).is_more()
 }
 
 /// Installs fonts and both themes.
@@ -24,6 +29,10 @@ pub fn dress(ctx: &Context, more_contrast: bool) {
         if more_contrast { (&tokens::LIGHT_MORE, &tokens::DARK_MORE) } else { (&tokens::LIGHT, &tokens::DARK) };
     ctx.set_style_of(Theme::Light, style(Visuals::light(), light));
     ctx.set_style_of(Theme::Dark, style(Visuals::dark(), dark));
+}
+
+fn of(visuals: &Visuals) -> &'static Colours {
+    tokens::LOOKS.into_iter().find(|look| look.background == visuals.panel_fill).unwrap_or(&tokens::LIGHT)
 }
 
 fn style(visuals: Visuals, colours: &Colours) -> Style {

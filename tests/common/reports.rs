@@ -22,7 +22,9 @@ pub(crate) fn table(titles: &[&str], rows: &[Vec<String>]) -> String {
     let titles: Vec<String> = titles.iter().map(|title| (*title).to_owned()).collect();
     let all = || std::iter::once(titles.as_slice()).chain(rows.iter().map(Vec::as_slice));
     let widths: Vec<usize> = (0..titles.len())
-        .map(|column| all().map(|row| row[column].chars().count()).max().unwrap_or_default())
+        .map(|column| {
+            all().filter_map(|row| row.get(column)).map(|cell| cell.chars().count()).max().unwrap_or_default()
+        })
         .collect();
     let mut lines = Vec::new();
     for (place, row) in all().enumerate() {

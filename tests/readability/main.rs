@@ -1,13 +1,7 @@
 //! How hard each sentence of the screen and of the help is to read. What the clerk reads while somebody is on the phone
 //! must be easy; the hardest sentences of all are listed in `reports/readability.txt`.
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    clippy::string_slice,
-    reason = "tests stop at what they don't expect"
-)]
+#![expect(clippy::unwrap_used, clippy::panic, clippy::string_slice, reason = "tests stop at what they don't expect")]
 
 #[path = "../common/reports.rs"]
 mod reports;

@@ -155,7 +155,9 @@ impl Colours {
         if self.is_more() { 4.5 } else { 3.0 }
     }
 
-    fn is_more(&self) -> bool {
+    /// It is one of the two with more contrast.
+    #[must_use]
+    pub fn is_more(&self) -> bool {
         self.ring > LIGHT.ring
     }
 }
