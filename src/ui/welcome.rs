@@ -3,6 +3,7 @@
 use egui::{Align, Align2, CornerRadius, Layout, Rect, Sense, Ui, UiBuilder, Vec2};
 
 use super::other_ways::other_ways_ui;
+use super::room::Room;
 use super::theme::colours;
 use super::tokens::{size, space};
 use super::view::View;
@@ -54,7 +55,8 @@ pub(super) fn adding_ui(ui: &mut Ui, adding: &Adding, here: &str, view: &mut Vie
 /// A column in the middle of the window for content of about this height, which can be scrolled.
 fn column(ui: &mut Ui, height: f32, content: impl FnOnce(&mut Ui)) {
     egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-        let top = ((ui.available_height() - height) / 2.0).max(space::XL);
+        let least = if Room::of(ui).is_low { space::S } else { space::XL };
+        let top = ((ui.available_height() - height) / 2.0).max(least);
         ui.add_space(top);
         let side = ((ui.available_width() - WIDTH) / 2.0).max(space::L);
         let area = Rect::from_min_size(
@@ -77,16 +79,23 @@ pub(super) fn mark(ui: &mut Ui, extent: f32) {
 }
 
 fn content(ui: &mut Ui, model: &Model, view: &mut View) {
+    let is_low = view.room.is_low;
     if is_full(model) || is_managing(model) || shows_other_ways(model) {
-        mark(ui, MARK / 2.0);
-        ui.add_space(space::L);
+        // Where every line counts, the page itself comes first.
+        if !is_low {
+            mark(ui, MARK / 2.0);
+            ui.add_space(space::L);
+        }
     } else {
-        mark(ui, if shows_list(model) { MARK / 2.0 } else { MARK });
-        ui.add_space(space::L);
+        if !is_low {
+            mark(ui, if shows_list(model) { MARK / 2.0 } else { MARK });
+            ui.add_space(space::L);
+        }
         let text_colour = colours(ui).text;
-        label::heading(ui, &tr("brand"), 1, fonts::semibold(size::TITLE), text_colour);
+        let title = if is_low { size::HEADING } else { size::TITLE };
+        label::heading(ui, &tr("brand"), 1, fonts::semibold(title), text_colour);
         label::soft(ui, &tr("welcome-promise"));
-        ui.add_space(space::XL);
+        ui.add_space(if is_low { space::M } else { space::XL });
     }
     if let Some(adding) = &model.adding {
         adding::adding_ui(ui, adding, None, view);

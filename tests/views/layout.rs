@@ -2,7 +2,7 @@
 
 use beadle::domain::outcome::{Answer, Doubt};
 use beadle::model::reset::Phase;
-use beadle::msg::ResetMsg;
+use beadle::msg::{Command, Msg, Reply, ResetMsg, UsersMsg};
 use beadle::reset::answers::Reason;
 use beadle::reset::step::Step;
 use egui::accesskit::Role;
@@ -191,4 +191,20 @@ fn few_keys_lead_from_the_name_to_the_change() {
         assert!(keys.len() <= 14);
     }
     reports::write("views-keys", &report.concat());
+}
+
+#[test]
+fn nothing_moves_when_the_record_has_been_read() {
+    let mut desk = Desk::signed_in();
+    desk.send(Msg::Users(UsersMsg::Open(0)));
+    let id = desk.request(|command| matches!(command, Command::ReadUser { .. }));
+    let user = desk.model.users.shown(0).unwrap().clone();
+    let mut window = sized(desk, egui::vec2(900.0, 600.0));
+    window.get_by_label("Reading the latest from Zoho…");
+    let place = |window: &Window<'_>| window.get_by_role_and_label(Role::RadioButton, "Forgotten password").rect();
+    let before = place(&window);
+    window.state_mut().desk.reply(Reply::UserRead { id, result: Ok(Box::new(user)) });
+    window.run();
+    assert!(window.query_by_label("Reading the latest from Zoho…").is_none());
+    assert_eq!(place(&window), before);
 }

@@ -39,6 +39,10 @@ pub(super) fn person_card_ui(ui: &mut Ui, signed_in: &SignedIn, reset: &Reset, v
             for text in words::tags(user, &signed_in.owner) {
                 tag(ui, &text, if user.enabled { TagLook::Plain } else { TagLook::Warning });
             }
+            // Beside the name: a line of its own, gone in a moment, would move the page under the pointer.
+            if let Freshness::Reading(_) = &reset.freshness {
+                status::line(ui, &tr("card-reading"), Urgency::Soon);
+            }
         });
         label::soft(ui, &facts(user, view));
         let sure = tr_with("card-sure", &[("first", first.into())]);
@@ -51,15 +55,9 @@ pub(super) fn person_card_ui(ui: &mut Ui, signed_in: &SignedIn, reset: &Reset, v
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| rang_back(ui, reset, view));
             });
         }
-        match &reset.freshness {
-            Freshness::Reading(_) => {
-                status::line(ui, &tr("card-reading"), Urgency::Soon);
-            }
-            Freshness::Fresh => {}
-            Freshness::Stale(failure) => {
-                let why = words::read_failure(failure, view);
-                status::line(ui, &tr_with("card-stale", &[("why", why.into())]), Urgency::Soon);
-            }
+        if let Freshness::Stale(failure) = &reset.freshness {
+            let why = words::read_failure(failure, view);
+            status::line(ui, &tr_with("card-stale", &[("why", why.into())]), Urgency::Soon);
         }
     });
     warnings(ui, reset, view);
