@@ -23,6 +23,7 @@ use crate::domain::password::saved::SavedRecipe;
 use crate::domain::password::spoken::Alphabet;
 use crate::domain::preferences::{ClipboardTime, Contrast, CoverAfter, Motion, Preferences, TextScale, Theme};
 use crate::domain::secret::Password;
+use crate::domain::user_group::UserGroup;
 use crate::model::trouble::Question;
 use crate::reset::answers::{Alone, CanRead, Reason};
 use crate::reset::draft::SettingName;
@@ -152,6 +153,10 @@ pub enum UsersMsg {
     FocusSearch,
     /// Escape in the search field.
     ClearSearch,
+    /// One of the groups above the list.
+    Show(UserGroup),
+    /// Neither group nor search narrows the list any longer.
+    ShowEverybody,
     /// Down in the search field: into the list.
     FocusList,
     /// An arrow, Page, Home or End key in the list.

@@ -69,7 +69,7 @@ fn take(model: &mut Model, msg: Msg, deps: &mut Deps<'_>) -> Vec<Effect> {
             model.help = None;
             go_to(model, page)
         }
-        Msg::Users(msg) => users::update(model, msg),
+        Msg::Users(msg) => users::update(model, msg, deps.now),
         Msg::Reset(msg) => wizard::update(model, msg, deps),
         Msg::Choices(msg) => choices::update(model, msg, deps),
         Msg::Clipboard(msg) => clipboard::update(model, msg, deps),
@@ -158,7 +158,7 @@ fn take_reply(model: &mut Model, reply: Reply, deps: &mut Deps<'_>) -> Vec<Effec
         Reply::ConfirmCouncil { id, candidate } => session::confirm_council(model, id, candidate),
         Reply::SignedAgain { id, result } => account::signed_again(model, id, result, deps),
         Reply::SignedOut { id, result } => account::signed_out(model, id, result),
-        Reply::SignedIn { id, result } => session::signed_in(model, id, result),
+        Reply::SignedIn { id, result } => session::signed_in(model, id, result, deps.now),
         Reply::UsersPage { id, users, n_unreadable } => users::page(model, id, users, n_unreadable),
         Reply::UsersPaused { id, until } => users::paused(model, id, until),
         Reply::UsersEnd { id, result } => users::end(model, id, result, deps.now),

@@ -40,4 +40,5 @@ pub mod slip_file;
 pub mod supplier;
 pub mod unfinished;
 pub mod user;
+pub mod user_group;
 pub mod when;

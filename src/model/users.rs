@@ -11,6 +11,7 @@ use crate::domain::names::surname_parts;
 use crate::domain::outcome::ReadFailure;
 use crate::domain::search::{Query, SearchKey};
 use crate::domain::user::{Role, User};
+use crate::domain::user_group::{GroupSizes, UserGroup, UserGroups};
 use crate::msg::{Column, Movement, RequestId};
 
 /// Everybody who has been read so far, and the view of them.
@@ -23,6 +24,11 @@ pub struct Users {
     search: String,
     query: Query,
     sort: Sort,
+    /// Whom the list is narrowed to.
+    group: UserGroup,
+    /// When the list was last asked for: what "90 days ago" counts from.
+    as_of: Option<Timestamp>,
+    sizes: GroupSizes,
     selected: Option<usize>,
     round: u32,
     /// How far loading has got.
@@ -43,6 +49,7 @@ struct Row {
     user: User,
     key: SearchKey,
     folded_name: Box<str>,
+    groups: UserGroups,
     /// The refresh in which this row was last seen.
     round: u32,
 }
@@ -79,9 +86,14 @@ pub enum Load {
 }
 
 impl Users {
-    /// Starts a round of loading. What is there stays until the round has ended.
-    pub fn begin(&mut self, id: RequestId) {
+    /// Starts a round of loading at this moment. What is there stays until the round has ended.
+    pub fn begin(&mut self, id: RequestId, now: Timestamp) {
         self.load = Load::Loading(id);
+        self.as_of = Some(now);
+        for row in &mut self.rows {
+            row.groups = UserGroups::of(&row.user, now);
+        }
+        self.recount();
         self.round += 1;
         self.n_unreadable = 0;
         self.paused = None;
@@ -104,14 +116,19 @@ impl Users {
         let mut fresh = Vec::new();
         let mut replaced = false;
         for user in users {
-            let row = Row { key: SearchKey::of(&user), folded_name: fold(&user.name).into(), round: self.round, user };
+            let groups = self.as_of.map(|now| UserGroups::of(&user, now)).unwrap_or_default();
+            let (key, folded_name) = (SearchKey::of(&user), fold(&user.name).into());
+            let row = Row { key, folded_name, groups, round: self.round, user };
             if let Some(place) = self.by_account.get(&row.user.account_id).copied() {
                 if let Some(known) = self.rows.get_mut(place) {
                     replaced |= known.user != row.user;
+                    self.sizes.leave(known.groups);
+                    self.sizes.join(row.groups);
                     *known = row;
                 }
                 continue;
             }
+            self.sizes.join(row.groups);
             self.by_account.insert(row.user.account_id.clone(), self.rows.len());
             fresh.push(self.rows.len());
             self.rows.push(row);
@@ -161,6 +178,27 @@ impl Users {
             self.refilter();
             self.selected = self.shown.first().copied();
         }
+    }
+
+    /// Whom the list is narrowed to.
+    #[must_use]
+    pub fn group(&self) -> UserGroup {
+        self.group
+    }
+
+    /// Narrows the list to these people. What was searched for still counts.
+    pub fn set_group(&mut self, group: UserGroup) {
+        if group != self.group {
+            self.group = group;
+            self.refilter();
+            self.selected = self.shown.first().copied();
+        }
+    }
+
+    /// How many people are in this group, whatever is searched for.
+    #[must_use]
+    pub fn n_in(&self, group: UserGroup) -> usize {
+        if group == UserGroup::Everyone { self.n_users() } else { self.sizes.of(group) }
     }
 
     /// The order.
@@ -287,6 +325,7 @@ impl Users {
         let selected = self.selected.and_then(|row| self.rows.get(row)).map(|row| row.user.zuid.clone());
         let round = self.round;
         self.rows.retain(|row| row.round == round);
+        self.recount();
         self.by_account =
             self.rows.iter().enumerate().map(|(place, row)| (row.user.account_id.clone(), place)).collect();
         self.selected = selected.and_then(|zuid| self.rows.iter().position(|row| row.user.zuid == zuid));
@@ -321,7 +360,15 @@ impl Users {
     }
 
     fn matches(&self, place: usize) -> bool {
-        self.rows.get(place).is_some_and(|row| self.query.matches(&row.key))
+        let is_in = |row: &Row| self.group == UserGroup::Everyone || row.groups.contains(self.group);
+        self.rows.get(place).is_some_and(|row| is_in(row) && self.query.matches(&row.key))
+    }
+
+    fn recount(&mut self) {
+        self.sizes = GroupSizes::default();
+        for row in &self.rows {
+            self.sizes.join(row.groups);
+        }
     }
 
     fn compare(&self, a: usize, b: usize) -> std::cmp::Ordering {

@@ -5,6 +5,7 @@ mod by_hand;
 mod councils;
 mod dialog;
 pub mod fonts;
+mod groups;
 mod guide;
 mod help;
 mod history;

@@ -3,6 +3,7 @@
 use egui::{Align, Id, Key, Layout, Modifiers, ScrollArea, Ui, Vec2};
 
 use super::councils;
+use super::groups;
 use super::loose;
 use super::table;
 use super::theme::colours;
@@ -15,6 +16,7 @@ use super::widgets::status::{Look, Urgency};
 use super::widgets::{icon, key_hint, label, status};
 use super::words;
 use crate::domain::address::Address;
+use crate::domain::user_group::UserGroup;
 use crate::model::Model;
 use crate::model::users::{Load, Users};
 use crate::msg::{FocusKey, UsersMsg};
@@ -40,8 +42,9 @@ pub(super) fn users_ui(ui: &mut Ui, model: &Model, view: &mut View) {
         heading(ui, model, view);
         ui.add_space(space::M);
         search(ui, model, view);
-        ui.add_space(space::M);
+        ui.add_space(space::S);
     }
+    groups::groups_ui(ui, &model.users, view);
     troubles(ui, &model.users, view);
     // However many there are, the table keeps its place.
     let most = ui.available_height() * LOOSE_SHARE;
@@ -200,7 +203,14 @@ fn nothing(ui: &mut Ui, model: &Model, view: &mut View) {
             return;
         }
         let typed = users.search().trim();
-        label::strong(ui, &tr_with("users-no-match", &[("typed", typed.into())]));
+        let group = groups::name(users.group());
+        let args = [("typed", typed.into()), ("group", group.into())];
+        let key = match (users.group(), typed) {
+            (UserGroup::Everyone, _) => "users-no-match",
+            (_, "") => "users-nobody-in-group",
+            _ => "users-no-match-in-group",
+        };
+        label::strong(ui, &tr_with(key, &args));
         if let Ok(address) = typed.parse::<Address>() {
             let name = tr_with("button-look-up", &[("address", address.as_str().into())]);
             label::soft(ui, &tr("users-no-match-address"));
@@ -214,9 +224,11 @@ fn nothing(ui: &mut Ui, model: &Model, view: &mut View) {
             councils::elsewhere_ui(ui, model, elsewhere, view);
             return;
         }
-        label::soft(ui, &tr("users-no-match-next"));
+        if users.group() == UserGroup::Everyone {
+            label::soft(ui, &tr("users-no-match-next"));
+        }
         if Button::new(&tr("button-show-everybody"), Weight::Plain).show(ui, view).clicked() {
-            view.emit(UsersMsg::ClearSearch);
+            view.emit(UsersMsg::ShowEverybody);
         }
     });
     ui.add_space(size::ROW);

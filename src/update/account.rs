@@ -1,5 +1,7 @@
 //! Being signed in: a sign-in that Zoho has ended, another trip to the browser, signing out.
 
+use jiff::Timestamp;
+
 use super::{Deps, guide, notice, notice_of_keychain, users, wizard};
 use crate::domain::outcome::{ReadFailure, SignInFailure, Unsent};
 use crate::domain::user::UserKey;
@@ -70,7 +72,7 @@ pub(super) fn signed_again(
             if model.notice.is_none() {
                 model.notice = Some(notice("notice-signed-in-again", Tone::Information));
             }
-            catch_up(model)
+            catch_up(model, deps.now)
         }
         TripPurpose::Mail(step) => wizard::go_on(model, step, deps),
     });
@@ -157,10 +159,10 @@ fn turn_back(model: &mut Model, purpose: TripPurpose, failure: SignInFailure, de
 }
 
 /// What could not be read while the sign-in had ended is read now.
-fn catch_up(model: &mut Model) -> Vec<Effect> {
+fn catch_up(model: &mut Model, now: Timestamp) -> Vec<Effect> {
     let mut effects = Vec::new();
     if matches!(model.users.load, Load::Failed(ReadFailure::Unsent(Unsent::SignedOut))) {
-        effects.extend(users::update(model, UsersMsg::Refresh));
+        effects.extend(users::update(model, UsersMsg::Refresh, now));
     }
     let id = model.mint();
     if let Some(reset) = &mut model.reset

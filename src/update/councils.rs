@@ -3,6 +3,7 @@
 use super::{clipboard, guide, notice, session, wizard};
 use crate::domain::council::CouncilId;
 use crate::domain::names::clean_name;
+use crate::domain::user_group::UserGroup;
 use crate::model::councils::{Doing, Elsewhere, Task};
 use crate::model::history::History;
 use crate::model::reset::Phase;
@@ -94,6 +95,10 @@ pub(super) fn look_elsewhere(model: &mut Model) {
         return;
     }
     let query = model.users.query();
+    // Whoever is here, but not in the group that is shown, is not looked for elsewhere.
+    if model.users.group() != UserGroup::Everyone && model.users.fitting(query).is_some() {
+        return;
+    }
     // In the order of the list, so that it is the same one each time.
     let found = model.councils.known.iter().find_map(|council| {
         let (user, n_fitting) = model.councils.opened.get(&council.id)?.fitting(query)?;

@@ -134,7 +134,12 @@ pub(super) fn confirm_council(model: &mut Model, id: RequestId, candidate: Candi
     vec![Effect::Focus(FocusKey::Welcome), Effect::Raise]
 }
 
-pub(super) fn signed_in(model: &mut Model, id: RequestId, result: Result<Box<Signed>, SignInFailure>) -> Vec<Effect> {
+pub(super) fn signed_in(
+    model: &mut Model,
+    id: RequestId,
+    result: Result<Box<Signed>, SignInFailure>,
+    now: Timestamp,
+) -> Vec<Effect> {
     if !is_signing_in(model, id) {
         return Vec::new();
     }
@@ -196,7 +201,7 @@ pub(super) fn signed_in(model: &mut Model, id: RequestId, result: Result<Box<Sig
         model.users.set_search(search);
     }
     let list = model.mint();
-    model.users.begin(list);
+    model.users.begin(list, now);
     model.trouble = None;
     model.history = History::default();
     effects.extend([Effect::Send(Command::ListUsers { id: list }), Effect::Focus(FocusKey::Search)]);

@@ -7,12 +7,13 @@ use crate::domain::address::Address;
 use crate::domain::outcome::ReadFailure;
 use crate::domain::password::place::Place;
 use crate::domain::user::{User, UserKey};
+use crate::domain::user_group::UserGroup;
 use crate::model::Model;
 use crate::model::reset::{Freshness, Reset};
 use crate::model::users::Load;
 use crate::msg::{Command, Effect, FocusKey, RequestId, Tone, UsersMsg};
 
-pub(super) fn update(model: &mut Model, msg: UsersMsg) -> Vec<Effect> {
+pub(super) fn update(model: &mut Model, msg: UsersMsg, now: Timestamp) -> Vec<Effect> {
     match msg {
         UsersMsg::Search(text) => {
             cancel_opening(model);
@@ -20,13 +21,27 @@ pub(super) fn update(model: &mut Model, msg: UsersMsg) -> Vec<Effect> {
             councils::look_elsewhere(model);
             Vec::new()
         }
-        UsersMsg::SubmitSearch => submit_search(model),
+        UsersMsg::SubmitSearch => submit_search(model, now),
         UsersMsg::FocusSearch => vec![Effect::Focus(FocusKey::Search)],
         UsersMsg::ClearSearch => {
             cancel_opening(model);
+            if model.users.search().is_empty() {
+                // What else narrows the list goes with the next press.
+                model.users.set_group(UserGroup::Everyone);
+            }
             model.users.set_search(String::new());
             councils::look_elsewhere(model);
             vec![Effect::Focus(FocusKey::Search)]
+        }
+        UsersMsg::Show(group) => {
+            model.users.set_group(group);
+            councils::look_elsewhere(model);
+            Vec::new()
+        }
+        UsersMsg::ShowEverybody => {
+            model.users.set_group(UserGroup::Everyone);
+            model.users.set_search(String::new());
+            update(model, UsersMsg::ClearSearch, now)
         }
         UsersMsg::FocusList => {
             if model.users.selected().is_none() {
@@ -53,7 +68,7 @@ pub(super) fn update(model: &mut Model, msg: UsersMsg) -> Vec<Effect> {
             model.users.sort_by(column);
             Vec::new()
         }
-        UsersMsg::Refresh => refresh(model),
+        UsersMsg::Refresh => refresh(model, now),
         UsersMsg::CancelLoading => {
             let Load::Loading(id) = model.users.load else { return Vec::new() };
             model.users.load = Load::Cancelled;
@@ -138,21 +153,21 @@ pub(super) fn open(model: &mut Model, user: User, known: Option<Freshness>) -> V
     effects
 }
 
-fn refresh(model: &mut Model) -> Vec<Effect> {
+fn refresh(model: &mut Model, now: Timestamp) -> Vec<Effect> {
     if model.users.is_loading() {
         return Vec::new();
     }
     let id = model.mint();
-    model.users.begin(id);
+    model.users.begin(id, now);
     vec![Effect::Send(Command::ListUsers { id })]
 }
 
-fn submit_search(model: &mut Model) -> Vec<Effect> {
+fn submit_search(model: &mut Model, now: Timestamp) -> Vec<Effect> {
     if model.users.n_shown() == 1 {
-        return update(model, UsersMsg::Open(0));
+        return update(model, UsersMsg::Open(0), now);
     }
     if model.users.n_shown() > 1 {
-        return update(model, UsersMsg::FocusList);
+        return update(model, UsersMsg::FocusList, now);
     }
     let Ok(address) = model.users.search().parse::<Address>() else { return Vec::new() };
     if let Some(user) = model.users.find_address(&address).cloned() {

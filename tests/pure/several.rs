@@ -5,6 +5,7 @@ use beadle::domain::file_trouble::FileTrouble;
 use beadle::domain::outcome::{Answer, Doubt, ReadFailure, SignInFailure, Unsent};
 use beadle::domain::region::Region;
 use beadle::domain::user::User;
+use beadle::domain::user_group::UserGroup;
 use beadle::model::Session;
 use beadle::model::councils::Task;
 use beadle::msg::{
@@ -178,6 +179,19 @@ fn nobody_goes_over_while_a_reset_is_open() {
     done.model.reset = Desk::answered(&sian(), Answer::Done { server_time: None }).model.reset;
     switch(&mut done, 2);
     assert!(opening(&done).is_some() && done.model.reset.is_none());
+}
+
+#[test]
+fn somebody_who_is_here_but_in_another_group_is_not_looked_for_in_another_council() {
+    let mut desk = at_ambleford();
+    switch(&mut desk, 2);
+    let_in(&mut desk, "Bexcombe", vec![clerk(), person(40, "Nia Rees", "cllr.rees")]);
+    desk.send(Msg::Users(UsersMsg::Show(UserGroup::Administrators)));
+    desk.send(Msg::Users(UsersMsg::Search("rees".to_owned())));
+    assert_eq!(desk.model.users.n_shown(), 0);
+    assert_eq!(desk.model.councils.elsewhere, None, "she is here");
+    desk.send(Msg::Users(UsersMsg::Search("sian pugh".to_owned())));
+    assert!(desk.model.councils.elsewhere.is_some(), "she is nowhere here");
 }
 
 #[test]

@@ -1,10 +1,11 @@
 //! The table: searching, moving, opening, and pages that arrive.
 
 use beadle::domain::outcome::{ReadFailure, Unsent};
-use beadle::domain::user::UserKey;
+use beadle::domain::user::{User, UserKey};
+use beadle::domain::user_group::UserGroup;
 use beadle::msg::{Column, Command, Effect, FocusKey, Movement, Msg, Reply, RequestId, UsersMsg};
 
-use crate::common::{Desk, everybody, person, sian};
+use crate::common::{Desk, clerk, everybody, person, sian};
 
 fn names(desk: &Desk) -> Vec<String> {
     let users = &desk.model.users;
@@ -135,4 +136,54 @@ fn a_fresh_reading_of_somebody_else_is_not_taken_over() {
     let id = desk.request(|command| matches!(command, Command::ReadUser { .. }));
     desk.reply(Reply::UserRead { id, result: Ok(Box::new(person(3, "Owen Pugh", "cllr.opugh"))) });
     assert_eq!(desk.model.reset.as_ref().unwrap().draft.user().name, "Siân Pugh");
+}
+
+fn show(desk: &mut Desk, group: UserGroup) {
+    desk.send(Msg::Users(UsersMsg::Show(group)));
+}
+
+#[test]
+fn a_group_narrows_the_list_and_the_search_narrows_it_further() {
+    let mut desk = Desk::signed_in();
+    show(&mut desk, UserGroup::NeverSignedIn);
+    assert_eq!(names(&desk), ["Owen Pugh"]);
+    show(&mut desk, UserGroup::Disabled);
+    assert_eq!(names(&desk), ["Desmond Tate"]);
+    assert_eq!(desk.model.users.selected(), Some(0), "the first of them is at hand");
+    show(&mut desk, UserGroup::TwoStepOff);
+    desk.send(Msg::Users(UsersMsg::Search("pugh".to_owned())));
+    // Margaret Pugh-Thornbury has two-step sign-in.
+    assert_eq!(names(&desk), ["Owen Pugh", "Siân Pugh"]);
+    desk.send(Msg::Users(UsersMsg::ShowEverybody));
+    assert_eq!(desk.model.users.n_shown(), 8);
+    assert_eq!(desk.model.users.search(), "");
+}
+
+#[test]
+fn escape_empties_the_field_first_and_then_shows_everybody() {
+    let mut desk = Desk::signed_in();
+    show(&mut desk, UserGroup::Shared);
+    desk.send(Msg::Users(UsersMsg::Search("allot".to_owned())));
+    desk.send(Msg::Users(UsersMsg::ClearSearch));
+    assert_eq!(desk.model.users.group(), UserGroup::Shared);
+    desk.send(Msg::Users(UsersMsg::ClearSearch));
+    assert_eq!(desk.model.users.group(), UserGroup::Everyone);
+}
+
+#[test]
+fn the_sizes_of_groups_follow_what_is_read() {
+    let mut desk = Desk::signed_in();
+    let sizes = |desk: &Desk| UserGroup::ALL.map(|group| desk.model.users.n_in(group));
+    // Everyone, never, 30, 90, 365 days, two-step off, administrators, blocked, shared.
+    assert_eq!(sizes(&desk), [8, 1, 0, 0, 0, 7, 1, 1, 1]);
+    let owen = desk.model.users.find_address(&"cllr.opugh@littlewittering-pc.gov.uk".parse().unwrap()).unwrap();
+    let signed_in = User { last_login: Some("2026-10-01T10:00:00Z".parse().unwrap()), ..owen.clone() };
+    desk.model.users.refresh_user(&signed_in);
+    assert_eq!(sizes(&desk), [8, 0, 1, 0, 0, 7, 1, 1, 1]);
+    // Read again, and only the clerk is left.
+    desk.send(Msg::Users(UsersMsg::Refresh));
+    let id = desk.request(|command| matches!(command, Command::ListUsers { .. }));
+    desk.reply(Reply::UsersPage { id, users: vec![clerk()], n_unreadable: 0 });
+    desk.reply(Reply::UsersEnd { id, result: Ok(()) });
+    assert_eq!(sizes(&desk), [1, 0, 0, 0, 0, 1, 1, 0, 0]);
 }

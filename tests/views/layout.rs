@@ -1,7 +1,7 @@
 //! Small windows, large text, and the keyboard's way through them.
 
 use beadle::domain::outcome::{Answer, Doubt};
-use beadle::model::reset::Phase;
+use beadle::model::reset::{Phase, Reset};
 use beadle::msg::{Command, Msg, Reply, ResetMsg, UsersMsg};
 use beadle::reset::answers::Reason;
 use beadle::reset::step::Step;
@@ -66,6 +66,13 @@ fn nothing_that_can_be_used_reaches_beyond_the_sides() {
         for (name, desk) in pages() {
             let window = sized(desk, egui::vec2(width, height));
             for (control, rect) in controls(&window) {
+                // The groups above the list are scrolled sideways where there is no room for a second line.
+                if name == "users"
+                    && rect.right() > width
+                    && window.query_by_role_and_label(Role::RadioButton, &control).is_some()
+                {
+                    continue;
+                }
                 assert!(
                     rect.left() >= 0.0 && rect.right() <= width,
                     "{name} at {width} by {height}: `{control}` is at {rect:?}"
@@ -104,7 +111,7 @@ fn what_tab_goes_to_comes_into_sight() {
                 window.run();
                 let Some((control, rect)) = focused(&window) else { continue };
                 assert!(
-                    rect.top() >= -0.5 && rect.bottom() <= height + 0.5,
+                    rect.top() >= -0.5 && rect.bottom() <= height + 0.5 && rect.right() <= width + 0.5,
                     "{name} at {width} by {height}: `{control}` has the focus at {rect:?}"
                 );
                 seen.push(control);
@@ -151,6 +158,34 @@ fn in_a_narrow_window_the_steps_fold() {
     window.get_by_role_and_label(Role::Heading, "Change Password");
     window.get_by_role_and_label(Role::Button, "Step 5 of 9");
     assert!(window.query_by_label("Step 1 of 9: Log in, done").is_none());
+}
+
+/// Whoever looks at the list does not see what would be changed.
+#[test]
+fn while_the_list_is_open_nothing_is_changed() {
+    let mut window = sized(at_step(Step::Change), egui::vec2(550.0, 370.0));
+    window.get_by_role_and_label(Role::Button, "Step 9 of 9").click_accesskit();
+    window.run();
+    assert!(window.query_by_role_and_label(Role::Button, "Change").is_none());
+    window.state_mut().desk.elapsed += std::time::Duration::from_millis(900);
+    window.key_press_modifiers(Modifiers::COMMAND, Key::Enter);
+    window.run();
+    let step = |window: &Window<'_>| window.state().desk.model.reset.as_ref().and_then(Reset::step);
+    assert_eq!(step(&window), Some(Step::Change));
+    // Escape closes the list, and not the reset.
+    window.key_press(Key::Escape);
+    window.run();
+    assert_eq!(step(&window), Some(Step::Change));
+    window.get_by_role_and_label(Role::Button, "Change");
+}
+
+/// What came of a change is never behind a list.
+#[test]
+fn after_the_change_there_is_no_list() {
+    for answer in [Answer::Done { server_time: Some(now()) }, Answer::Unknown(Doubt::TimedOut)] {
+        let window = sized(Desk::answered(&sian(), answer), egui::vec2(550.0, 370.0));
+        assert!(window.query_by_label("Step 9 of 9").is_none());
+    }
 }
 
 #[test]

@@ -356,3 +356,25 @@ fn large_text_leaves_every_button_of_step_six_in_the_window() {
         assert!(right <= width, "{name} ends at {right} of {width}");
     }
 }
+
+#[test]
+fn the_groups_above_the_list_are_a_choice_with_their_sizes() {
+    let mut window = window(Desk::signed_in());
+    window.get_by_role_and_label(Role::RadioGroup, "Who is shown");
+    let everyone = window.get_by_role_and_label(Role::RadioButton, "Everyone 8");
+    assert_eq!(everyone.accesskit_node().toggled(), Some(egui::accesskit::Toggled::True));
+    assert!(window.query_by_label_contains("Not for 30 days").is_none(), "nobody is in it");
+    window.get_by_role_and_label(Role::RadioButton, "Never signed in 1").click_accesskit();
+    window.run();
+    window.get_by_role_and_label(Role::Button, "Reset password for Owen Pugh");
+    assert!(window.query_by_label("Reset password for Siân Pugh").is_none());
+    window.get_by_label("1 of 8 users.");
+    window.get_by_label("Search users").focus();
+    window.run();
+    window.get_by_label("Search users").type_text("sian");
+    window.run();
+    window.get_by_label("Nobody under \"Never signed in\" matches \"sian\"");
+    window.get_by_role_and_label(Role::Button, "Show everybody").click_accesskit();
+    window.run();
+    window.get_by_role_and_label(Role::Button, "Reset password for Siân Pugh");
+}

@@ -10,6 +10,16 @@ button-look-up = Look up { $address }
 button-reset = Reset password
 button-reset-for = Reset password for { $name }
 
+group-question = Who is shown
+group-size = { $group } { $n }
+group-everyone = Everyone
+group-never = Never signed in
+group-not-for = Not for { $n } days
+group-two-step = Two-step off
+group-administrators = Administrators
+group-disabled = Sign-in blocked
+group-shared = Shared addresses
+
 list-users = Users
 column-name = Name
 column-address = Address
@@ -33,6 +43,8 @@ users-count = { $n ->
 }
 users-count-shown = { $shown } of { $n } users.
 users-no-match = Nobody matches "{ $typed }"
+users-no-match-in-group = Nobody under "{ $group }" matches "{ $typed }"
+users-nobody-in-group = Nobody is under "{ $group }" any longer
 users-no-match-next = Try part of the first name, the surname or the address.
 users-no-match-address = That is a full address, but it isn't in the list. Beadle can ask Zoho for it directly.
 users-opening = Looking up { $address }…

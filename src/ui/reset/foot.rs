@@ -13,10 +13,12 @@ use crate::ui::widgets::button::{Button, Weight};
 use crate::ui::widgets::key_hint;
 
 /// Draws them.
-pub(super) fn foot_ui(ui: &mut Ui, reset: &Reset, view: &mut View) {
+pub(super) fn foot_ui(ui: &mut Ui, reset: &Reset, shows_steps: bool, view: &mut View) {
     ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
         ui.spacing_mut().item_spacing.x = space::M;
         match &reset.phase {
+            // What is not in sight must not be pressed.
+            Phase::Editing(_) if shows_steps => cancel(ui, view),
             Phase::Editing(_) if reset.open_choices().is_some() => choosing(ui, view),
             Phase::Editing(step) => editing(ui, *step, view),
             Phase::Applying(_) => {}
@@ -25,10 +27,14 @@ pub(super) fn foot_ui(ui: &mut Ui, reset: &Reset, view: &mut View) {
     });
 }
 
-fn editing(ui: &mut Ui, step: Step, view: &mut View) {
+fn cancel(ui: &mut Ui, view: &mut View) {
     if Button::new(&tr("button-cancel"), Weight::Quiet).show(ui, view).clicked() {
         view.emit(ResetMsg::Cancel);
     }
+}
+
+fn editing(ui: &mut Ui, step: Step, view: &mut View) {
+    cancel(ui, view);
     // Laid out by hand from the left, so that Tab goes Back, Next, Change in reading order.
     let back = tr("button-back");
     let next = tr("button-next");
@@ -62,9 +68,7 @@ fn editing(ui: &mut Ui, step: Step, view: &mut View) {
 }
 
 fn choosing(ui: &mut Ui, view: &mut View) {
-    if Button::new(&tr("button-cancel"), Weight::Quiet).show(ui, view).clicked() {
-        view.emit(ResetMsg::Cancel);
-    }
+    cancel(ui, view);
     let (back, use_these) = (tr("button-back"), tr("button-use-choices"));
     let back = Button::new(&back, Weight::Plain);
     let use_these = Button::new(&use_these, Weight::Primary).hint_where_wide(key_hint::NEXT, view.room);

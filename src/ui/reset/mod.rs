@@ -43,10 +43,11 @@ pub(super) use read_out::read_out_ui;
 
 /// Draws the wizard or the outcome.
 pub(super) fn reset_ui(ui: &mut Ui, model: &Model, signed_in: &SignedIn, reset: &Reset, view: &mut View) {
-    if model.leaving.is_none() {
+    let c = colours(ui);
+    let shows_steps = stepper::is_open(reset, view);
+    if model.leaving.is_none() && !shows_steps {
         shortcuts(ui, reset, view);
     }
-    let c = colours(ui);
     if view.room.is_narrow {
         let top = Frame::new().fill(c.surface).inner_margin(Margin::symmetric(view.room.side() - 8, 2));
         Panel::top("steps_folded").resizable(false).frame(top).show(ui, |ui| stepper::folded_ui(ui, reset, view));
@@ -61,17 +62,20 @@ pub(super) fn reset_ui(ui: &mut Ui, model: &Model, signed_in: &SignedIn, reset: 
     let side = view.room.side();
     let bottom = Frame::new().fill(c.surface).inner_margin(Margin::symmetric(side, 0));
     Panel::bottom("foot").exact_size(view.room.foot()).resizable(false).frame(bottom).show(ui, |ui| {
-        foot::foot_ui(ui, reset, view);
+        foot::foot_ui(ui, reset, shows_steps, view);
     });
-    let page = Frame::new().fill(c.background);
-    let page = page.inner_margin(Margin { left: side, right: side, top: view.room.top().min(14), bottom: 0 });
-    CentralPanel::default().frame(page).show(ui, |ui| {
-        if view.room.is_narrow && view.shows_steps(stepper::current(reset).number()) {
+    if shows_steps {
+        let page = Frame::new().fill(c.background).inner_margin(Margin::symmetric(side, 0));
+        CentralPanel::default().frame(page).show(ui, |ui| {
             ScrollArea::vertical().id_salt("steps").auto_shrink(false).show(ui, |ui| {
                 stepper::stepper_ui(ui, model, signed_in, reset, view);
             });
-            return;
-        }
+        });
+        return;
+    }
+    let page = Frame::new().fill(c.background);
+    let page = page.inner_margin(Margin { left: side, right: side, top: view.room.top().min(14), bottom: 0 });
+    CentralPanel::default().frame(page).show(ui, |ui| {
         let step = reset.step();
         // Each page begins at its top.
         let salt = ("page", step.map(Step::number), reset.open_choices().is_some());

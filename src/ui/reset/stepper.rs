@@ -18,7 +18,7 @@ use crate::ui::widgets::button::{Button, Weight};
 use crate::ui::widgets::ring;
 use crate::ui::widgets::row;
 use crate::ui::widgets::step_mark::{self, MARK, MarkLook};
-use crate::ui::widgets::{icon, label};
+use crate::ui::widgets::{icon, key_hint, label};
 use crate::ui::words;
 
 /// How far one step is.
@@ -45,16 +45,20 @@ pub(super) fn stepper_ui(ui: &mut Ui, model: &Model, signed_in: &SignedIn, reset
 
 /// Where there is no room for the list: where she is, which opens the list and closes it.
 pub(super) fn folded_ui(ui: &mut Ui, reset: &Reset, view: &mut View) {
-    let step = current(reset);
-    let is_open = view.shows_steps(step.number());
-    let name = tr_with("button-steps", &[("n", step.number().into())]);
+    let escape = is_open(reset, view) && ui.input_mut(|input| input.consume_shortcut(&key_hint::ESCAPE));
     ui.horizontal(|ui| {
-        let response = Button::new(&name, Weight::Quiet).small().show(ui, view);
-        ui.ctx().accesskit_node_builder(response.id, |node| node.set_expanded(is_open));
-        let at = egui::pos2(response.rect.right() + space::XS, response.rect.center().y);
-        icon::sort_arrow(ui.painter(), at, is_open, colours(ui).accent);
-        if response.clicked() {
-            view.show_steps(step.number(), !is_open);
+        ui.set_min_height(size::CONTROL_SMALL);
+        // After the change there is no step to go to, and nothing may stand before what came of it.
+        if let Some(step) = reset.step() {
+            let is_open = is_open(reset, view);
+            let name = tr_with("button-steps", &[("n", step.number().into())]);
+            let response = Button::new(&name, Weight::Quiet).small().show(ui, view);
+            ui.ctx().accesskit_node_builder(response.id, |node| node.set_expanded(is_open));
+            let at = egui::pos2(response.rect.right() + space::XS, response.rect.center().y);
+            icon::sort_arrow(ui.painter(), at, is_open, colours(ui).accent);
+            if response.clicked() || escape {
+                view.show_steps(step.number(), !is_open);
+            }
         }
         ui.add_space(space::L);
         let ends = outcome(reset);
@@ -83,9 +87,9 @@ fn outcome(reset: &Reset) -> Option<String> {
     }
 }
 
-/// The step that is open; once the change was asked for, the last.
-pub(super) fn current(reset: &Reset) -> Step {
-    reset.step().unwrap_or(Step::Change)
+/// The list is open in place of the page.
+pub(super) fn is_open(reset: &Reset, view: &View) -> bool {
+    view.room.is_narrow && reset.step().is_some_and(|step| view.shows_steps(step.number()))
 }
 
 fn progress(reset: &Reset, step: Step) -> Progress {

@@ -84,6 +84,8 @@ pub mod radius {
     pub const CONTROL: u8 = 8;
     /// Radio cards and boxes.
     pub const BOX: u8 = 10;
+    /// Chips: half their height.
+    pub const CHIP: u8 = 16;
     /// Cards.
     pub const CARD: u8 = 12;
 }

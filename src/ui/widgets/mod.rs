@@ -4,6 +4,7 @@ pub mod big;
 pub mod button;
 pub mod card;
 pub mod check;
+pub mod chip;
 pub mod facts;
 pub mod field;
 pub mod icon;
