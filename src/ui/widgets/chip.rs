@@ -7,15 +7,18 @@ use super::ring::focus_ring;
 use crate::ui::fonts;
 use crate::ui::theme::colours;
 use crate::ui::tokens::components::{ButtonColours, State, Weight};
-use crate::ui::tokens::{self, size, space};
+use crate::ui::tokens::{self, size};
 use crate::ui::view::View;
+
+/// On each side of the word.
+const PADDING: f32 = 10.0;
 
 /// Draws it; the caller answers a click.
 pub fn chip(ui: &mut Ui, name: &str, on: bool, view: &mut View) -> Response {
-    let font = if on { fonts::semibold(size::NOTE) } else { fonts::text(size::NOTE) };
+    let font = if on { fonts::semibold(size::SMALL) } else { fonts::text(size::SMALL) };
     // Measured in the heavier weight, so that choosing doesn't move what stands beside.
-    let widest = ui.painter().layout_no_wrap(name.to_owned(), fonts::semibold(size::NOTE), tokens::CLEAR).size().x;
-    let extent = Vec2::new(widest + space::M * 2.0, size::CONTROL_SMALL);
+    let widest = ui.painter().layout_no_wrap(name.to_owned(), fonts::semibold(size::SMALL), tokens::CLEAR).size().x;
+    let extent = Vec2::new(widest + PADDING * 2.0, size::CONTROL_SMALL);
     let (rect, response) = ui.allocate_exact_size(extent, Sense::click());
     response.widget_info(|| WidgetInfo::selected(egui::Role::RadioButton, true, on, name));
     view.answers_enter(&response);
